@@ -1,0 +1,39 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target: Swift 6, no implicit existential, imports internal unless said otherwise, members visible only
+/// where their module is imported. Build with `--explicit-target-dependency-import-check error` (as CI does): an
+/// import that is not an arrow below is then an error.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// The targets stand in the order of the arrows: each imports only what stands above it.
+let package = Package(
+    name: "abate",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // Values: pollutants, exact masses, energies and ratios, days, enterprises, measures, episodes.
+        .target(name: "EmissionModel", swiftSettings: strict),
+        // Findings as values, with location, message and advice in both languages, and their printers.
+        .target(name: "Diagnostics", swiftSettings: strict),
+
+        // Tests: one target for each of the above, in the same order.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "EmissionModelTests", dependencies: ["EmissionModel", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

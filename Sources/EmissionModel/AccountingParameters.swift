@@ -1,0 +1,117 @@
+/// Every number of `domain.md` §3 and §4 that a profile sets and `abate.yaml` may override.
+public struct AccountingParameters: Sendable, Hashable {
+    public var attainment: Attainment
+    public var baseLoad: BaseLoad
+    public var baseline: Baseline
+    /// Coverage by planned mass under which a verdict is never printed without that note.
+    public var coverageMinimum: Ratio
+    public var so2NoxInterchange: Bool
+    /// Targets of the profile or of `abate.yaml`, where the targets table has none in force.
+    public var targets: [WarningLevel: PerPollutant<Ratio>]
+    public var comparisonGroup: ComparisonGroupMethod
+
+    public struct Attainment: Sendable, Hashable {
+        /// A stop is carried out where the load ratio is at most this.
+        public var stopLoadRatio: Ratio
+        /// … or, where the base load is unknown, where the raw drop is at least this.
+        public var stopDrop: Ratio
+        /// A limit is carried out within this of the expected cut (and within a tenth of it).
+        public var limitTolerance: Ratio
+        /// Implemented from here on.
+        public var implemented: Ratio
+        /// Partly implemented from here on, suspected not implemented below.
+        public var partial: Ratio
+        /// A drop below minus this is "consumption rose".
+        public var increase: Ratio
+
+        public init(
+            stopLoadRatio: Ratio, stopDrop: Ratio, limitTolerance: Ratio, implemented: Ratio, partial: Ratio,
+            increase: Ratio
+        ) {
+            self.stopLoadRatio = stopLoadRatio
+            self.stopDrop = stopDrop
+            self.limitTolerance = limitTolerance
+            self.implemented = implemented
+            self.partial = partial
+            self.increase = increase
+        }
+    }
+
+    public struct BaseLoad: Sendable, Hashable {
+        /// Share of the baseline that the high figure uses where the base load is unknown.
+        public var defaultShare: Ratio
+        /// A declared or measured base load above this share of the baseline needs a document.
+        public var maximumShare: Ratio
+        /// How many days before the event own full stops are looked for.
+        public var stopLookback: Int
+        /// Two stops agree when they differ by at most this share of the baseline.
+        public var agreement: Ratio
+
+        public init(defaultShare: Ratio, maximumShare: Ratio, stopLookback: Int, agreement: Ratio) {
+            self.defaultShare = defaultShare
+            self.maximumShare = maximumShare
+            self.stopLookback = stopLookback
+            self.agreement = agreement
+        }
+    }
+
+    public struct Baseline: Sendable, Hashable {
+        public var method: BaselineMethod
+        /// Days before the event from which factors and levels are taken.
+        public var lookback: Int
+        /// Days around Lunar New Year that factors leave out, and within which there is no individual verdict without
+        /// a comparison group.
+        public var lunarNewYearMargin: Int
+        /// Usable days with a reading that the level needs, of its seven.
+        public var minimumLevelDays: Int
+        /// Share of the usable days of the look-back that must have a reading.
+        public var minimumCoverage: Ratio
+
+        public init(
+            method: BaselineMethod, lookback: Int, lunarNewYearMargin: Int, minimumLevelDays: Int,
+            minimumCoverage: Ratio
+        ) {
+            self.method = method
+            self.lookback = lookback
+            self.lunarNewYearMargin = lunarNewYearMargin
+            self.minimumLevelDays = minimumLevelDays
+            self.minimumCoverage = minimumCoverage
+        }
+    }
+
+    public init(
+        attainment: Attainment, baseLoad: BaseLoad, baseline: Baseline, coverageMinimum: Ratio,
+        so2NoxInterchange: Bool, targets: [WarningLevel: PerPollutant<Ratio>],
+        comparisonGroup: ComparisonGroupMethod = .none
+    ) {
+        self.attainment = attainment
+        self.baseLoad = baseLoad
+        self.baseline = baseline
+        self.coverageMinimum = coverageMinimum
+        self.so2NoxInterchange = so2NoxInterchange
+        self.targets = targets
+        self.comparisonGroup = comparisonGroup
+    }
+}
+
+/// A way to tell what an enterprise would have used without the response (`domain.md` §4), as `abate.yaml` names it.
+public enum BaselineMethod: String, Sendable, CaseIterable, Hashable {
+    case dtl7
+    case dtl7TwoSided = "dtl7-two-sided"
+    case prior5DayType = "prior5-day-type"
+    case prior7
+    case mid4of6
+    case high5of10
+    case sameWeekday = "same-weekday"
+    case lunarLastYear = "lunar-last-year"
+}
+
+/// How enterprises under no measure correct a baseline.
+public enum ComparisonGroupMethod: String, Sendable, CaseIterable, Hashable {
+    case none
+    case trimmedMean = "trimmed-mean"
+    case halfStrength = "half-strength"
+    case ownBeta = "own-beta"
+    case nearest50 = "nearest-50"
+    case auto
+}
