@@ -25,15 +25,23 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
         // Values: pollutants, exact masses, energies and ratios, days, enterprises, measures, episodes.
         .target(name: "EmissionModel", swiftSettings: strict),
         // Findings as values, with location, message and advice in both languages, and their printers.
         .target(name: "Diagnostics", swiftSettings: strict),
+        // Bytes to rows: CSV, XLSX, gzip, text encodings, strict decimals and dates.
+        .target(name: "Tabular", dependencies: ["Diagnostics", "CZip", "CExpat", "CZlib"], swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "EmissionModelTests", dependencies: ["EmissionModel", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TabularTests", dependencies: ["Tabular", "Diagnostics", "CZlib"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,65 @@
+/// Writes UTF-8 with a byte order mark, records ended by CRLF, quotes where RFC 4180 asks for them. Text that a
+/// spreadsheet would take for a formula gets an apostrophe before it; numbers are left alone.
+public struct CSVWriter: Sendable {
+    public enum Field: Sendable, Hashable {
+        case text(String)
+        /// A plain decimal; anything else is written as text.
+        case number(String)
+        case blank
+    }
+
+    /// What was written and not yet taken.
+    public private(set) var bytes: [UInt8]
+
+    public init() {
+        bytes = [0xEF, 0xBB, 0xBF]
+    }
+
+    public mutating func append(_ record: [Field]) {
+        for (index, field) in record.enumerated() {
+            if index > 0 { bytes.append(0x2C) }
+            switch field {
+            case .blank: break
+            case .number(let text) where Self.isPlainNumber(text): bytes.append(contentsOf: Array(text.utf8))
+            case .number(let text), .text(let text): write(Self.neutralised(text))
+            }
+        }
+        bytes.append(contentsOf: [0x0D, 0x0A])
+    }
+
+    /// Hands over what was written so far, so that a long table need not be held whole.
+    public mutating func takeBytes() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    private mutating func write(_ text: String) {
+        let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+        guard needsQuotes || text.utf8.first == 0x20 || text.utf8.last == 0x20 else {
+            return bytes.append(contentsOf: Array(text.utf8))
+        }
+        bytes.append(0x22)
+        for byte in text.utf8 {
+            if byte == 0x22 { bytes.append(0x22) }
+            bytes.append(byte)
+        }
+        bytes.append(0x22)
+    }
+
+    /// Looks behind blanks too, which some programs drop before they look for a formula.
+    private static func neutralised(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first else { return text }
+        if first == "\t" || first == "\r" || first == "\n" { return "'" + text }
+        switch text.unicodeScalars.first(where: { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }) {
+        case "=", "+", "-", "@", "＝", "＋", "－", "＠": return "'" + text
+        default: return text
+        }
+    }
+
+    private static func isPlainNumber(_ text: String) -> Bool {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        return (1...2).contains(parts.count)
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(PlainASCII.isDigit) }
+    }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+extension TabularDocument {
+    /// Whether a file looks whole, so that one still arriving is left alone: text ends with a line end, a gzip file with
+    /// its checksum, and of a workbook every part can be inflated. False for a file that is empty or cannot be read;
+    /// true for one that is refused for what it is, so that it is refused aloud and not waited for.
+    public static func looksWhole(path: String) -> Bool {
+        do throws(Refusal) {
+            let file = try ReceivedFile(path: path, name: path)
+            switch Recognition.form(of: try file.bytes(at: 0, count: 512)) {
+            case .workbook: try ZipArchive(file, limits: .standard).verify()
+            case .gzip: try GzipBytes(file, limits: .standard).forEachBlock { _ throws(Refusal) in true }
+            case .text:
+                let last = try file.bytes(at: file.size - 1, count: 1)
+                return last == [0x0A] || last == [0x0D]
+            case .refused(let message): return message.code != TabularMessages.empty.code
+            }
+            return true
+        } catch {
+            let signsOfArrival = [
+                TabularMessages.unreadable, TabularMessages.notAFile, TabularMessages.gzipDamaged,
+                TabularMessages.zipDamaged,
+            ]
+            return !signsOfArrival.contains { $0.code == error.diagnostic.code }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import CZip
+import Diagnostics
+import Glibc
+
+/// The parts of a workbook file, looked up by exact name and inflated a block at a time; nothing is ever extracted.
+final class ZipArchive {
+    let file: ReceivedFile
+    let limits: ReadingLimits
+    private let archive: OpaquePointer
+    let partCount: Int
+
+    init(_ file: ReceivedFile, limits: ReadingLimits) throws(Refusal) {
+        self.file = file
+        self.limits = limits
+        if file.size > limits.workbookBytes {
+            throw Refusal(
+                TabularMessages.workbookTooLarge(
+                    String(limits.workbookBytes >> 20), at: SourceLocation(file: file.name)))
+        }
+        try Self.checkDirectory(of: file, limits)
+        let descriptor = file.duplicateDescriptor()
+        var code: Int32 = 0
+        guard descriptor >= 0, let archive = zip_fdopen(descriptor, 0, &code) else {
+            if descriptor >= 0 { close(descriptor) }
+            throw Self.damaged(file, Self.words(for: code))
+        }
+        self.archive = archive
+        partCount = Int(zip_get_num_entries(archive, 0))
+        try checkParts()
+    }
+
+    deinit {
+        zip_discard(archive)
+    }
+
+    func holds(_ part: String) -> Bool {
+        zip_name_locate(archive, part, 0) >= 0
+    }
+
+    /// Lends the inflated bytes of a part, block by block, until the closure says false. A part read to its end has
+    /// had its checksum verified.
+    func forEachBlock(
+        of part: String, _ body: (UnsafeRawBufferPointer) throws -> Bool
+    ) throws {
+        let index = zip_name_locate(archive, part, 0)
+        guard index >= 0 else { throw missing(part) }
+        try forEachBlock(index: zip_uint64_t(index), part: part, body)
+    }
+
+    /// Inflates every part once, so that a file that is cut off or altered is found out.
+    func verify() throws(Refusal) {
+        for index in 0..<partCount {
+            do {
+                try forEachBlock(index: zip_uint64_t(index), part: "#\(index + 1)") { _ in true }
+            } catch let refusal as Refusal {
+                throw refusal
+            } catch {
+                throw Self.damaged(file, "\(error)")
+            }
+        }
+    }
+
+    func missing(_ part: String) -> Refusal {
+        Refusal(TabularMessages.missingPart(part, at: SourceLocation(file: file.name)))
+    }
+
+    private func forEachBlock(
+        index: zip_uint64_t, part: String, _ body: (UnsafeRawBufferPointer) throws -> Bool
+    ) throws {
+        var status = zip_stat_t()
+        zip_stat_init(&status)
+        guard zip_stat_index(archive, index, 0, &status) == 0, let entry = zip_fopen_index(archive, index, 0) else {
+            throw Self.damaged(file, String(cString: zip_strerror(archive)))
+        }
+        defer { zip_fclose(entry) }
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+        defer { block.deallocate() }
+        var inflated = 0
+        while true {
+            let count = Int(zip_fread(entry, block.baseAddress, zip_uint64_t(block.count)))
+            if count < 0 { throw Self.damaged(file, String(cString: zip_error_strerror(zip_file_get_error(entry)))) }
+            if count == 0 { return }
+            inflated += count
+            try checkGrowth(of: part, inflated: inflated, compressed: Int(clamping: status.comp_size))
+            if try !body(UnsafeRawBufferPointer(rebasing: block[..<count])) { return }
+        }
+    }
+
+    private func checkGrowth(of part: String, inflated: Int, compressed: Int) throws(Refusal) {
+        let place = SourceLocation(file: file.name)
+        if inflated > limits.partBytes {
+            throw Refusal(TabularMessages.partTooLarge(part, String(limits.partBytes >> 20), at: place))
+        }
+        if limits.isExcessive(inflated: inflated, from: min(compressed, file.size)) {
+            throw Refusal(TabularMessages.expandsTooFar(part, String(limits.expansionRatio), at: place))
+        }
+    }
+
+    private func checkParts() throws(Refusal) {
+        let place = SourceLocation(file: file.name)
+        if partCount > limits.parts {
+            throw Refusal(TabularMessages.tooManyParts(String(limits.parts), at: place))
+        }
+        for index in 0..<partCount {
+            var status = zip_stat_t()
+            zip_stat_init(&status)
+            guard zip_stat_index(archive, zip_uint64_t(index), 0, &status) == 0 else {
+                throw Self.damaged(file, String(cString: zip_strerror(archive)))
+            }
+            if Int32(status.encryption_method) != ZIP_EM_NONE {
+                throw Refusal(TabularMessages.encryptedPart(at: place))
+            }
+            if status.size > zip_uint64_t(limits.partBytes) {
+                let name = status.name.map { String(cString: $0) } ?? ""
+                throw Refusal(TabularMessages.partTooLarge(name, String(limits.partBytes >> 20), at: place))
+            }
+        }
+    }
+
+    /// Looks at the record that ends every archive before the library reads the directory it announces, which could
+    /// be of millions of parts.
+    private static func checkDirectory(of file: ReceivedFile, _ limits: ReadingLimits) throws(Refusal) {
+        let start = max(0, file.size - 65_557)
+        let tail = try file.bytes(at: start, count: file.size - start)
+        var index = tail.count - 22
+        while index >= 0 {
+            if tail[index...].starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+                let parts = Int(tail[index + 10]) | Int(tail[index + 11]) << 8
+                guard parts > limits.parts else { return }
+                throw Refusal(
+                    TabularMessages.tooManyParts(String(limits.parts), at: SourceLocation(file: file.name)))
+            }
+            index -= 1
+        }
+        throw damaged(file, "no end of central directory")
+    }
+
+    private static func damaged(_ file: ReceivedFile, _ cause: String) -> Refusal {
+        Refusal(TabularMessages.zipDamaged(cause, at: SourceLocation(file: file.name)))
+    }
+
+    private static func words(for code: Int32) -> String {
+        var error = zip_error_t()
+        zip_error_init_with_code(&error, code)
+        defer { zip_error_fini(&error) }
+        return String(cString: zip_error_strerror(&error))
+    }
+}
