@@ -35,6 +35,8 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: strict),
         // Bytes to rows: CSV, XLSX, gzip, text encodings, strict decimals and dates.
         .target(name: "Tabular", dependencies: ["Diagnostics", "CZip", "CExpat", "CZlib"], swiftSettings: strict),
+        // What differs from place to place: plan profiles, calendars, table headers, `abate.yaml`.
+        .target(name: "Jurisdiction", dependencies: ["EmissionModel", "Diagnostics", yaml], swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -42,6 +44,9 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "TabularTests", dependencies: ["Tabular", "Diagnostics", "CZlib"], swiftSettings: strict),
+        .testTarget(
+            name: "JurisdictionTests", dependencies: ["Jurisdiction", "EmissionModel", "Diagnostics"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,77 @@
+public import Diagnostics
+public import EmissionModel
+
+/// The rules that hold in one city: its profile with what its `abate.yaml` sets otherwise.
+public struct Jurisdiction: Sendable {
+    public let profile: Profile
+    public let region: String
+    /// The profile's rules with the overrides applied.
+    public let rules: RuleSet
+    /// In the order of `abate.yaml`; each is printed in every report.
+    public let overrides: [AppliedOverride]
+    /// The input tables, with the city's own headers.
+    public let tables: InputTables
+
+    public var parameters: AccountingParameters { rules.parameters }
+    public var warningRules: WarningRules { rules.warning }
+    public var inbox: InboxRules { rules.inbox }
+    public var inventoryRules: InventoryRules { rules.inventory }
+    public var reportRules: [ReportRule] { profile.reports }
+
+    public static func load(
+        configuration: Configuration, folders: TemplateFolders
+    ) throws(JurisdictionError) -> Jurisdiction {
+        let profile = try profile(of: configuration, folders: folders)
+        var rules = profile.rules
+        for override in configuration.overrides {
+            for definition in SettingDefinition.matching(override.path) { definition.set(override.value, in: &rules) }
+        }
+        try rules.refuseContradictions(at: configuration.overrides.first?.location)
+        let tables = InputTables(folders, headers: configuration.headers)
+        // A header of the city's own that names no column is refused now, not with the first file.
+        if !configuration.headers.isEmpty { _ = try tables.dictionary() }
+        return Jurisdiction(
+            profile: profile, region: configuration.region ?? profile.defaultRegion, rules: rules,
+            overrides: configuration.overrides.map { AppliedOverride($0, profile: profile) },
+            tables: tables)
+    }
+
+    private static func profile(
+        of configuration: Configuration, folders: TemplateFolders
+    ) throws(JurisdictionError) -> Profile {
+        let known = Profiles.ids(in: folders)
+        guard known.contains(configuration.profileID) else {
+            let advice = NearestNames.advice(for: configuration.profileID, among: known)
+            throw JurisdictionError(
+                JurisdictionMessages.unknownProfile(
+                    configuration.profileID, advice.zh, advice.en, at: configuration.profileLocation,
+                    raw: configuration.profileID))
+        }
+        return try Profiles.load(configuration.profileID, in: folders)
+    }
+}
+
+/// An override beside what the profile says.
+public struct AppliedOverride: Sendable, Hashable {
+    public let path: String
+    public let title: LocalizedText
+    /// As the profile writes it.
+    public let profileValue: String
+    /// As `abate.yaml` writes it.
+    public let value: String
+    /// Whether the profile's value stands in the plan itself.
+    public let departsFromPlan: Bool
+    /// Of `abate.yaml`.
+    public let line: Int?
+
+    fileprivate init(_ override: ConfiguredOverride, profile: Profile) {
+        let below = profile.settings.filter { $0.path.hasPrefix(override.path + ".") }
+        let setting = profile.setting(override.path) ?? below.first
+        path = override.path
+        title = setting?.title ?? LocalizedText(zh: override.path, en: override.path)
+        profileValue = below.isEmpty ? setting?.value ?? "" : below.map(\.value).joined(separator: ", ")
+        value = override.text
+        departsFromPlan = setting?.isPlanRule ?? false
+        line = override.location.row
+    }
+}
