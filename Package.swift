@@ -37,6 +37,8 @@ let package = Package(
         .target(name: "Tabular", dependencies: ["Diagnostics", "CZip", "CExpat", "CZlib"], swiftSettings: strict),
         // What differs from place to place: plan profiles, calendars, table headers, `abate.yaml`.
         .target(name: "Jurisdiction", dependencies: ["EmissionModel", "Diagnostics", yaml], swiftSettings: strict),
+        // The only SQL: versions of every row, packed readings, the archive of received files.
+        .target(name: "LedgerStore", dependencies: ["EmissionModel", grdb, crypto], swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -46,6 +48,9 @@ let package = Package(
             name: "TabularTests", dependencies: ["Tabular", "Diagnostics", "CZlib"], swiftSettings: strict),
         .testTarget(
             name: "JurisdictionTests", dependencies: ["Jurisdiction", "EmissionModel", "Diagnostics"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LedgerStoreTests", dependencies: ["LedgerStore", "EmissionModel", "TestSupport", grdb],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

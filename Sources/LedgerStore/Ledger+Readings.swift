@@ -1,0 +1,105 @@
+public import EmissionModel
+import GRDB
+
+extension Ledger {
+    /// The daily energies of some accounts over some days, each cell as the newest run that gave one says; where one
+    /// run gave two values, both.
+    /// - Parameter accountNumbers: sorted, without repetition.
+    public func readings(
+        of accountNumbers: [String], from first: CalendarDay, through last: CalendarDay, asOf: AsOf = .latest
+    ) throws(LedgerError) -> ReadingTable {
+        try read("读取用电量") { database in
+            var table = ReadingTable(
+                firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers)
+            let rows = try Self.rows(database, in: table)
+            var runs = [Int](repeating: 0, count: accountNumbers.count)
+            var currentDay: Int64?
+            let cursor = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT day, source_file.run, payload FROM reading_segment
+                    JOIN source_file ON source_file.id = reading_segment.file_id
+                    WHERE day BETWEEN ? AND ? AND file_id <= ? ORDER BY day, source_file.run, file_id, part
+                    """,
+                arguments: [Int64(first.number), Int64(last.number), asOf.limit])
+            while let segment = try cursor.next() {
+                let day: Int64 = segment[0]
+                let run: Int = segment[1]
+                if day != currentDay {
+                    currentDay = day
+                    for index in runs.indices { runs[index] = 0 }
+                }
+                let calendarDay = CalendarDay(number: Int32(day))
+                for reading in try SegmentCodec.decode(of: segment, column: 2) {
+                    guard Int(reading.account) < rows.count, rows[Int(reading.account)] >= 0 else { continue }
+                    let row = Int(rows[Int(reading.account)])
+                    let earlier = runs[row] == run ? table[row, calendarDay] : .missing
+                    table[row, calendarDay] = earlier.joined(with: reading)
+                    runs[row] = run
+                }
+            }
+            return table
+        }
+    }
+
+    /// The numbers of every account that any reading has named, sorted.
+    public func accountNumbersWithReadings(asOf: AsOf = .latest) throws(LedgerError) -> [String] {
+        try read("读取户号") { database in
+            try String.fetchAll(
+                database, sql: "SELECT number FROM account_number WHERE first_file_id <= ? ORDER BY number",
+                arguments: [asOf.limit])
+        }
+    }
+
+    /// First and last day of any reading, nil where there is none.
+    public func readingDays(asOf: AsOf = .latest) throws(LedgerError) -> ClosedRange<CalendarDay>? {
+        try read("读取用电量") { database in
+            let row = try Row.fetchOne(
+                database, sql: "SELECT min(day), max(day) FROM reading_segment WHERE file_id <= ?",
+                arguments: [asOf.limit])
+            guard let first: Int64 = row?[0], let last: Int64 = row?[1] else { return nil }
+            return CalendarDay(number: Int32(first))...CalendarDay(number: Int32(last))
+        }
+    }
+
+    /// Days that files received after one of them brought readings for, first and last; nil where none did.
+    public func readingDays(after file: Int64) throws(LedgerError) -> ClosedRange<CalendarDay>? {
+        try read("读取用电量") { database in
+            let row = try Row.fetchOne(
+                database, sql: "SELECT min(day), max(day) FROM reading_segment WHERE file_id > ?", arguments: [file])
+            guard let first: Int64 = row?[0], let last: Int64 = row?[1] else { return nil }
+            return CalendarDay(number: Int32(first))...CalendarDay(number: Int32(last))
+        }
+    }
+
+    /// For each of the ledger's account ids the row of the table, −1 where it is not asked for.
+    private static func rows(_ database: Database, in table: ReadingTable) throws -> [Int32] {
+        let count = try Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM account_number") ?? 0
+        var rows = [Int32](repeating: -1, count: count + 1)
+        let cursor = try Row.fetchCursor(database, sql: "SELECT id, number FROM account_number")
+        while let row = try cursor.next() {
+            let id: Int = row[0]
+            if let index = table.row(of: row[1]) { rows[id] = Int32(index) }
+        }
+        return rows
+    }
+}
+
+extension ReadingTable.Reading {
+    /// This cell with one more value of the same run; a row that says there is none takes nothing away from another.
+    fileprivate func joined(with reading: StoredReading) -> Self {
+        guard reading.status != .missing else { return self }
+        let energy = Energy(milliwattHours: reading.milliwattHours)
+        let isFlagged = reading.status == .flagged
+        switch self {
+        case .missing: return isFlagged ? .flagged(energy) : .value(energy)
+        case .value(let other):
+            if isFlagged { return .flagged(max(energy, other)) }
+            return other == energy ? self : .conflict(lower: min(energy, other), higher: max(energy, other))
+        case .conflict(let lower, let higher):
+            if isFlagged { return .flagged(max(energy, higher)) }
+            return .conflict(lower: min(energy, lower), higher: max(energy, higher))
+        case .flagged(let other): return .flagged(max(energy, other))
+        }
+    }
+}

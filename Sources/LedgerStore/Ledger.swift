@@ -1,0 +1,100 @@
+import GRDB
+import Glibc
+
+/// The ledger of one working folder: `ledger.sqlite` and the archive of received files. The only SQL of the product.
+public final class Ledger {
+    public let folder: String
+    let queue: DatabaseQueue
+    let archive: SourceArchive
+
+    var databasePath: String { "\(folder)/ledger.sqlite" }
+
+    /// Opens the ledger, making or migrating it first.
+    /// - Parameter folder: `<city>/ledger`; made where it is not there.
+    public init(folder: String) throws(LedgerError) {
+        self.folder = folder
+        archive = SourceArchive(folder: "\(folder)/sources")
+        for path in [folder, archive.folder] where mkdir(path, 0o755) != 0 && errno != EEXIST {
+            throw FileBytes.failure("建立台账文件夹", path)
+        }
+        do {
+            queue = try DatabaseQueue(path: "\(folder)/ledger.sqlite", configuration: Self.configuration)
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+            }
+            try Self.migrate(queue, path: "\(folder)/ledger.sqlite")
+        } catch {
+            throw LedgerError(error, operation: "打开台账", path: "\(folder)/ledger.sqlite")
+        }
+    }
+
+    /// A ledger of nothing in memory, to try files on where there is no ledger yet.
+    public init() throws(LedgerError) {
+        folder = ""
+        archive = SourceArchive(folder: "")
+        do {
+            queue = try DatabaseQueue(configuration: Self.configuration)
+            try Self.migrate(queue, path: "")
+        } catch {
+            throw LedgerError(error, operation: "打开台账", path: "")
+        }
+    }
+
+    /// A copy of the ledger in memory, to try files on without keeping anyone from writing.
+    public func copyInMemory() throws(LedgerError) -> Ledger {
+        let copy = try Ledger()
+        do {
+            try queue.backup(to: copy.queue)
+        } catch {
+            throw LedgerError(error, operation: "复制台账", path: databasePath)
+        }
+        return copy
+    }
+
+    /// Writes only where there is something to migrate: opening keeps nobody from writing.
+    private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+        let found = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        if found != Schema.version { try queue.write { try Schema.migrate($0, path: path) } }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+
+    func read<Value>(_ operation: String, _ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        do {
+            return try queue.read(body)
+        } catch {
+            throw LedgerError(error, operation: operation, path: databasePath)
+        }
+    }
+
+    func write<Value>(_ operation: String, _ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        do {
+            return try queue.write(body)
+        } catch {
+            throw LedgerError(error, operation: operation, path: databasePath)
+        }
+    }
+}
+
+/// What part of the ledger a question is asked of: files received up to one of them. Receipt numbers give the order,
+/// not clocks.
+public struct AsOf: Sendable, Hashable {
+    /// The last file that counts; nil: all.
+    public var lastFile: Int64?
+
+    public init(lastFile: Int64?) {
+        self.lastFile = lastFile
+    }
+
+    public static let latest = AsOf(lastFile: nil)
+
+    var limit: Int64 { lastFile ?? .max }
+}

@@ -1,0 +1,204 @@
+public import EmissionModel
+import FoundationEssentials
+import GRDB
+
+/// One file being taken in. Everything added through it commits together or not at all.
+public final class LedgerTransaction {
+    let database: Database
+    let file: ReceivedFile
+    let fileID: Int64
+    private var nextPart = 0
+    private var accountIDs: [String: Int32] = [:]
+    private var ruling: [String: [String: Ruling]] = [:]
+
+    /// What rules for one key of a table, and the run it was received in.
+    private struct Ruling {
+        var values: [LedgerValue]
+        var run: Int
+    }
+
+    init(database: Database, file: ReceivedFile) throws {
+        self.database = database
+        self.file = file
+        // The row is written first, since others refer to it; `finish` fills in what reading yielded.
+        try database.execute(
+            sql: """
+                INSERT INTO source_file (sha256, name, byte_count, format, encoding, tables, run, received_at,
+                  rows_read, rows_accepted, rows_rejected, rows_superseded)
+                VALUES (?, ?, ?, '', NULL, '', ?, ?, 0, 0, 0, 0)
+                """,
+            arguments: [file.sha256, file.name, file.byteCount, file.run, file.receivedAt])
+        fileID = database.lastInsertedRowID
+    }
+
+    // MARK: Records
+
+    /// Adds a version of a record. One that says what the ruling version says is a repetition; it is stored only where
+    /// it is the first of its run, so that it stands against what another file of the run may say.
+    /// - Returns: whether it says something new.
+    public func add<Record: LedgerRecord>(_ record: Record, sheet: String?, row: Int) throws -> Bool {
+        var encoder = LedgerEncoder()
+        record.encode(to: &encoder)
+        let key = record.ledgerKey
+        if ruling[Record.ledgerTable] == nil { ruling[Record.ledgerTable] = try rulings(of: Record.self) }
+        let earlier = ruling[Record.ledgerTable]?[key]
+        let isRepetition = earlier?.values == encoder.values
+        if isRepetition, earlier?.run == file.run { return false }
+        let columns = Record.ledgerColumns
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO \(Record.ledgerTable) (file_id, sheet, source_row, key, \(columns.joined(separator: ", ")))
+                VALUES (?, ?, ?, ?\(String(repeating: ", ?", count: columns.count)))
+                """
+        ).execute(
+            arguments: StatementArguments(
+                [fileID.databaseValue, sheet.databaseValue, row.databaseValue, key.databaseValue]
+                    + encoder.values.map(\.databaseValue)))
+        ruling[Record.ledgerTable, default: [:]][key] = Ruling(values: encoder.values, run: file.run)
+        return !isRepetition
+    }
+
+    /// The records of a table that ruled before this run, in order of key.
+    public func recordsBeforeThisRun<Record: LedgerRecord>(_ type: Record.Type) throws -> [Record] {
+        let last = try Int64.fetchOne(
+            database, sql: "SELECT max(id) FROM source_file WHERE run < ?", arguments: [file.run])
+        return try Versions<Record>.ruling(database, limit: last ?? 0).sorted { $0.key < $1.key }.map { _, version in
+            var decoder = LedgerDecoder(
+                table: Record.ledgerTable, columns: Record.ledgerColumns, values: version.values)
+            return try Record(from: &decoder)
+        }
+    }
+
+    /// What rules now for each key, to know a repetition by.
+    private func rulings<Record: LedgerRecord>(of type: Record.Type) throws -> [String: Ruling] {
+        try Versions<Record>.ruling(database, limit: .max).mapValues { Ruling(values: $0.values, run: $0.run) }
+    }
+
+    // MARK: Readings
+
+    /// The ledger's short number of an account, given one where it has none yet.
+    public func accountID(of number: String) throws -> Int32 {
+        if let known = accountIDs[number] { return known }
+        let found = try Int32.fetchOne(
+            database.cachedStatement(sql: "SELECT id FROM account_number WHERE number = ?"), arguments: [number])
+        let id: Int32
+        if let found {
+            id = found
+        } else {
+            try database.cachedStatement(sql: "INSERT INTO account_number (number, first_file_id) VALUES (?, ?)")
+                .execute(arguments: [number, fileID])
+            id = Int32(clamping: database.lastInsertedRowID)
+        }
+        accountIDs[number] = id
+        return id
+    }
+
+    /// Adds the readings of one day as one segment. Those that repeat what rules are counted as superseded; they are
+    /// stored only where they are the first of their run, so that they stand against what another file of it may say.
+    /// - Parameter readings: in any order.
+    /// - Returns: the counts, and those readings that contradict another value of the same run.
+    public func add(
+        _ readings: [StoredReading], on day: CalendarDay, sheet: String?
+    ) throws -> (counts: RowCounts, contradictions: [Contradiction]) {
+        let ruling = try DayReadings(database, day: day, limit: .max)
+        var seen: [Int32: [StoredReading]] = [:]
+        var stored: [StoredReading] = []
+        var counts = RowCounts()
+        var contradictions: [Contradiction] = []
+        for reading in readings.sorted(by: { ($0.account, $0.line) < ($1.account, $1.line) }) {
+            let earlier = seen[reading.account] ?? []
+            let run = earlier.contains { $0.says(sameAs: reading) } ? file.run : ruling.runRepeated(by: reading)
+            if run == nil { counts.accepted += 1 } else { counts.superseded += 1 }
+            guard run != file.run else { continue }
+            if let other = (earlier + ruling.values(of: reading.account, run: file.run)).first(where: \.isGood),
+                reading.isGood
+            {
+                contradictions.append(
+                    Contradiction(
+                        line: reading.line, account: reading.account, values: [other, reading].map(\.milliwattHours)))
+            }
+            seen[reading.account] = earlier + [reading]
+            stored.append(reading)
+        }
+        guard !stored.isEmpty else { return (counts, []) }
+        let payload = SegmentCodec.encode(stored)
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO reading_segment (day, file_id, part, sheet, reading_count, payload)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(
+            arguments: [Int64(day.number), fileID, nextPart, sheet, stored.count, payload.databaseBlob])
+        nextPart += 1
+        return (counts, contradictions)
+    }
+
+    /// A reading for which another file of the run, or another row of the file, gives another value.
+    public struct Contradiction {
+        public var line: Int32
+        public var account: Int32
+        /// The value there was, then this one.
+        public var values: [Int64]
+    }
+
+    /// The number of an account that this transaction has given or asked for.
+    public func accountNumber(of id: Int32) throws -> String {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT number FROM account_number WHERE id = ?"), arguments: [id]) ?? ""
+    }
+
+    // MARK: The end
+
+    func finish(_ outcome: FileOutcome) throws -> SourceFile {
+        let rows = outcome.rows
+        try database.execute(
+            sql: """
+                UPDATE source_file SET format = ?, encoding = ?, tables = ?, rows_read = ?, rows_accepted = ?,
+                  rows_rejected = ?, rows_superseded = ? WHERE id = ?
+                """,
+            arguments: [
+                outcome.format, outcome.encoding, outcome.tables.joined(separator: ","), rows.read, rows.accepted,
+                rows.rejected, rows.superseded, fileID,
+            ])
+        for finding in outcome.findings { try insert(finding) }
+        try AuditChain.append(database, kind: "file", subject: String(fileID), content: file.sha256)
+        return SourceFile(
+            id: fileID, sha256: file.sha256, name: file.name, byteCount: file.byteCount, format: outcome.format,
+            encoding: outcome.encoding, tables: outcome.tables, run: file.run, receivedAt: file.receivedAt, rows: rows)
+    }
+
+    private func insert(_ finding: StoredFinding) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO finding (file_id, code, severity, sheet, source_row, source_column, raw, message_zh,
+                  message_en, advice_zh, advice_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(
+            arguments: [
+                fileID, finding.code, finding.severity, finding.sheet, finding.row, finding.column, finding.raw,
+                finding.messageZh, finding.messageEn, finding.adviceZh, finding.adviceEn,
+            ])
+    }
+}
+
+extension StoredReading {
+    var isGood: Bool { status == .good }
+
+    func says(sameAs other: StoredReading) -> Bool {
+        milliwattHours == other.milliwattHours && status == other.status
+    }
+}
+
+extension [UInt8] {
+    var databaseBlob: DatabaseValue { Data(self).databaseValue }
+}
+
+extension LedgerValue {
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let value): value.databaseValue
+        case .text(let text): text.databaseValue
+        }
+    }
+}
