@@ -39,6 +39,11 @@ let package = Package(
         .target(name: "Jurisdiction", dependencies: ["EmissionModel", "Diagnostics", yaml], swiftSettings: strict),
         // The only SQL: versions of every row, packed readings, the archive of received files.
         .target(name: "LedgerStore", dependencies: ["EmissionModel", grdb, crypto], swiftSettings: strict),
+        // Tables to the ledger: recognition, column mapping, one importer a table, the checks.
+        .target(
+            name: "Ingestion",
+            dependencies: ["Tabular", "Jurisdiction", "EmissionModel", "Diagnostics", "LedgerStore"],
+            swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -52,6 +57,13 @@ let package = Package(
         .testTarget(
             name: "LedgerStoreTests", dependencies: ["LedgerStore", "EmissionModel", "TestSupport", grdb],
             swiftSettings: strict),
+        .testTarget(
+            name: "IngestionTests",
+            dependencies: [
+                "Ingestion", "LedgerStore", "Jurisdiction", "Tabular", "EmissionModel", "Diagnostics",
+                "TestSupport",
+            ],
+            exclude: ["Mistakes"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

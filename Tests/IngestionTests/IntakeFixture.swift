@@ -1,0 +1,97 @@
+import Diagnostics
+import EmissionModel
+import Ingestion
+import Jurisdiction
+import LedgerStore
+import TestSupport
+import Testing
+
+/// A ledger of its own and the dictionary of the built-in templates: files are taken in as the command takes them.
+final class IntakeFixture {
+    let folder: TemporaryFolder
+    let ledger: Ledger
+    let dictionary: TableDictionary
+
+    init() throws {
+        folder = try TemporaryFolder()
+        ledger = try Ledger(folder: folder.path("ledger"))
+        dictionary = try Self.builtIn.get()
+    }
+
+    private static let builtIn = Result {
+        let templates = try #require(SharedData.packageRoot) + "/Templates"
+        return try TableDictionary.load(
+            try TemplateFolders(city: nil, environment: ["ABATE_TEMPLATES": templates], executable: ""))
+    }
+
+    func take(path: String, name: String, run: Int = 1, table: String? = nil, isPreview: Bool = false) throws
+        -> FileResult
+    {
+        try Intake(ledger: ledger, tables: InputTables(dictionary), run: run, receivedAt: "2026-01-09T08:00:00+08:00")
+            .take(path, name: name, table: table, isPreview: isPreview)
+    }
+
+    @discardableResult
+    func take(_ text: String, name: String = "表.csv", run: Int = 1, table: String? = nil) throws -> FileResult {
+        try take(Array(text.utf8), name: name, run: run, table: table)
+    }
+
+    @discardableResult
+    func take(_ bytes: [UInt8], name: String = "表.csv", run: Int = 1, table: String? = nil) throws -> FileResult {
+        let path = try folder.write(bytes, to: "received-\(FileBytes.sha256(of: bytes).prefix(16))")
+        return try take(path: path, name: name, run: run, table: table)
+    }
+
+    func records<Record: LedgerRecord>(_ type: Record.Type) throws -> [Record] {
+        try ledger.records(type).map(\.record)
+    }
+
+    /// Every reading of the ledger by account and day, in milliwatt-hours where it is a value.
+    func readings() throws -> [String: ReadingTable.Reading] {
+        guard let days = try ledger.readingDays() else { return [:] }
+        let accounts = try ledger.accountNumbersWithReadings()
+        let table = try ledger.readings(of: accounts, from: days.lowerBound, through: days.upperBound)
+        var result: [String: ReadingTable.Reading] = [:]
+        for (row, account) in accounts.enumerated() {
+            for day in days where table[row, day] != .missing { result["\(account) \(day.iso)"] = table[row, day] }
+        }
+        return result
+    }
+
+    /// What is wrong with the ledger as a whole, as the command asks for it.
+    func ledgerFindings(region: String) throws -> [Diagnostic] {
+        var check = LedgerCheck(region: region)
+        check.enterprises = try records(Enterprise.self)
+        check.measures = try records(Measure.self)
+        check.bindings = try records(AccountBinding.self)
+        check.society = try records(SocietyFigure.self)
+        check.lines = try records(ProductionLine.self)
+        check.calendar = try records(CalendarEntry.self)
+        check.otherSources = try records(OtherSourceReduction.self)
+        check.actions = try records(ResponseAction.self).filter { $0.region == region }
+        let foreign = try records(ResponseAction.self).filter { $0.region != region }
+        check.foreignEpisodes = foreign.map { ($0.episodeID, $0.region) }
+        check.contested = try ledger.contestedKeys(of: Measure.self).map { ("减排措施", $0) }
+        check.accountsWithReadings = try ledger.accountNumbersWithReadings()
+        return check.findings + (try pendingConflicts())
+    }
+
+    private func pendingConflicts() throws -> [Diagnostic] {
+        guard let days = try ledger.readingDays() else { return [] }
+        let accounts = try ledger.accountNumbersWithReadings()
+        return try ledger.readings(of: accounts, from: days.lowerBound, through: days.upperBound).conflicts.map {
+            IngestionMessages.pendingConflict(
+                $0.account, $0.day.iso, Self.kilowattHours($0.lower), Self.kilowattHours($0.higher))
+        }
+    }
+
+    private static func kilowattHours(_ energy: Energy) -> String { JSONValue.number(energy.kilowattHours).text() }
+}
+
+extension FileResult {
+    /// Codes of the findings, in order of place.
+    var codes: [String] { findings.map(\.code) }
+
+    /// Place and code of each finding.
+    var places: [String] { findings.map { "\($0.location?.text ?? "") \($0.code)" } }
+}
