@@ -44,6 +44,8 @@ let package = Package(
             name: "Ingestion",
             dependencies: ["Tabular", "Jurisdiction", "EmissionModel", "Diagnostics", "LedgerStore"],
             swiftSettings: strict),
+        // Pure: baselines, attainment, reductions, ratios, verdicts. No SQL, no files, no clock.
+        .target(name: "Accounting", dependencies: ["EmissionModel"], swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -64,6 +66,7 @@ let package = Package(
                 "TestSupport",
             ],
             exclude: ["Mistakes"], swiftSettings: strict),
+        .testTarget(name: "AccountingTests", dependencies: ["Accounting", "EmissionModel"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,28 @@
+public import EmissionModel
+
+/// The accounting of one region: pure, and the same for equal input in whatever order it comes.
+public enum CityAccounting {
+    /// The baseline methods that are built. With `.dtl7TwoSided` the two-sided figure rules once seven usable days
+    /// have followed the episode, DTL7 until then.
+    public static let supportedMethods: [BaselineMethod] = [
+        .dtl7, .dtl7TwoSided, .prior5DayType, .prior7, .mid4of6, .high5of10, .sameWeekday,
+    ]
+    public static let supportedComparisonGroups: [ComparisonGroupMethod] = [.none]
+
+    /// One day; nil when the episode is not in force on it.
+    public static func account(_ input: CityInput, on day: CalendarDay) -> CityAccount? {
+        let days = AccountedDays(CollectionOfOne(day), of: input.episode)
+        guard !days.isEmpty, let start = input.episode.firstDay else { return nil }
+        return CityAssembly(input, days, scope: .day(day), start: start, last: day).account()
+    }
+
+    /// The whole episode up to `last` (inclusive); nil when it is not in force on any of these days.
+    public static func account(_ input: CityInput, through last: CalendarDay) -> CityAccount? {
+        guard let start = input.episode.firstDay else { return nil }
+        let end = min(last, input.episode.lastDay ?? last)
+        guard start <= end else { return nil }
+        let days = AccountedDays(stride(from: start, through: end, by: 1), of: input.episode)
+        guard !days.isEmpty else { return nil }
+        return CityAssembly(input, days, scope: .episode(first: start, last: end), start: start, last: end).account()
+    }
+}

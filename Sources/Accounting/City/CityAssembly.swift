@@ -1,0 +1,248 @@
+import EmissionModel
+
+/// Puts one account together: the enterprises one by one, then the sums over them.
+struct CityAssembly {
+    private let input: CityInput
+    private let days: AccountedDays
+    private let scope: CityAccount.Scope
+    private let frame: DayFrame
+    /// The accounted days, or the one part day that the account is about.
+    private let shownDays: [AccountedDays.Day]
+    private let isPartDay: Bool
+    private let firstDayWithoutType: CalendarDay?
+
+    init(
+        _ input: CityInput, _ days: AccountedDays, scope: CityAccount.Scope, start: CalendarDay, last: CalendarDay
+    ) {
+        let frame = DayFrame(input, start: start, through: last)
+        self.input = input
+        self.days = days
+        self.scope = scope
+        self.frame = frame
+        isPartDay = days.accounted.isEmpty
+        if case .day = scope, isPartDay {
+            shownDays = days.partDays.map { AccountedDays.Day(day: $0.day, level: $0.levels.max()) }
+        } else {
+            shownDays = days.accounted
+        }
+        firstDayWithoutType = frame.firstDayWithoutType(shownDays.map { frame.index(of: $0.day) })
+    }
+
+    private var isEpisode: Bool {
+        if case .episode = scope { true } else { false }
+    }
+
+    func account() -> CityAccount {
+        let accounting = enterpriseAccounting()
+        var totals = Array(repeating: DayMasses(), count: shownDays.count)
+        var enterprises: [EnterpriseAccount] = []
+        var notices = calendarNotices()
+        enterprises.reserveCapacity(input.inventory.enterprises.count)
+        for enterpriseCase in EnterpriseCase.all(in: input.inventory, readings: input.readings) {
+            let result = accounting.account(enterpriseCase)
+            enterprises.append(result.account)
+            notices += result.notices
+            for position in totals.indices { totals[position] += result.masses[position] }
+        }
+        let cityDays = cityDays(totals, enterprises, &notices)
+        let whole = ratioAccounting(cityDays, leavesOutDays: !days.partDays.isEmpty)
+        let (ratios, verdict) = whole.accounts()
+        let groups = GroupSums(enterprises)
+        return CityAccount(
+            region: input.region, scope: scope, episodeID: input.episode.id, level: days.highestLevel,
+            minutes: days.accounted.count * 1440, accountedDays: days.accounted.map(\.day), partDays: days.partDays,
+            segments: isEpisode ? segments(cityDays) : [], coverage: coverage(groups.total, whole),
+            implementation: implementation(groups, enterprises), ratios: ratios, verdict: verdict,
+            sectors: sectors(groups.total), counties: groups.counties, industries: groups.industries,
+            departments: groups.departments, enterprises: enterprises, notices: Self.sortedOnce(notices),
+            targetSources: PerPollutant { Self.sources(cityDays, $0) })
+    }
+
+    private func enterpriseAccounting() -> EnterpriseAccounting {
+        EnterpriseAccounting(
+            parameters: input.parameters, readings: input.readings, frame: frame, usableDays: UsableDays(frame),
+            badDaysOfEnterprise: input.calendar.badDaysOfEnterprise,
+            days: shownDays.map { shown in
+                let index = frame.index(of: shown.day)
+                return EnterpriseAccounting.Day(
+                    index: index, level: shown.level, isNearLunarNewYear: frame.isNearLunarNewYear[index])
+            },
+            level: shownDays.compactMap(\.level).max() ?? days.highestLevel,
+            calendarIsKnown: firstDayWithoutType == nil, isPartDay: isPartDay, isEpisode: isEpisode)
+    }
+
+    private func ratioAccounting(_ cityDays: [CityDay], leavesOutDays: Bool) -> RatioAccounting {
+        RatioAccounting(
+            parameters: input.parameters, days: cityDays, isPartDay: isPartDay, leavesOutDays: leavesOutDays)
+    }
+}
+
+// MARK: - Days of the region
+
+extension CityAssembly {
+    private func cityDays(
+        _ totals: [DayMasses], _ enterprises: [EnterpriseAccount], _ notices: inout [AccountingNotice]
+    ) -> [CityDay] {
+        let society = Society(input.society, region: input.region)
+        let targets = Targets(table: input.targets, configured: input.parameters.targets)
+        return zip(shownDays, totals).map { shown, metered in
+            let year = shown.day.year
+            let figures = PerPollutant<(account: SocietyAccount, isLater: Bool)?> { society.figure(of: $0, in: year) }
+            var cityDay = CityDay(
+                day: shown.day, level: shown.level, metered: metered, declared: declared(on: shown.day),
+                society: figures.map { $0?.account },
+                targets: PerPollutant { pollutant in
+                    shown.level.flatMap { targets.target($0, pollutant, on: shown.day) }
+                })
+            for pollutant in Pollutant.allCases {
+                if let figure = figures[pollutant], figure.isLater {
+                    notices.append(
+                        AccountingNotice(.societyOfLaterYear, pollutant: pollutant, year: figure.account.year))
+                }
+                if cityDay.targets[pollutant]?.isAmbiguous ?? false {
+                    notices.append(AccountingNotice(.ambiguousTarget, pollutant: pollutant, level: shown.level))
+                }
+            }
+            let offenders = Self.basisOffenders(enterprises, society: cityDay.society.pm?.particulateBasis)
+            cityDay.hasBasisMismatch = !offenders.isEmpty || society.mixesBases(in: year)
+            notices += offenders.map {
+                AccountingNotice(.particulateBasisMismatch, enterpriseID: $0, pollutant: .pm)
+            }
+            return cityDay
+        }
+    }
+
+    /// Enterprises whose planned particulate stands on another basis than the whole society's.
+    private static func basisOffenders(
+        _ enterprises: [EnterpriseAccount], society: ParticulateBasis?
+    ) -> [String] {
+        guard let society else { return [] }
+        return enterprises.compactMap { account in
+            guard account.plan.pm > .zero, let own = account.enterprise.particulateBasis, own != society else {
+                return nil
+            }
+            return account.enterprise.id
+        }
+    }
+
+    private func declared(on day: CalendarDay, by sector: SourceSector? = nil) -> PerPollutant<Mass> {
+        var sum = PerPollutant<Mass>.zero
+        for source in input.otherSources where sector == nil || source.sector == sector {
+            let isOfDay =
+                switch source.period {
+                case .day(let declaredDay): declaredDay == day
+                case .episode(let id): id == input.episode.id
+                }
+            if isOfDay { sum[source.pollutant] += source.reduction }
+        }
+        return sum
+    }
+
+    private func sectors(_ metered: GroupAccount) -> [SectorAccount] {
+        let industry = SectorAccount(
+            sector: .industrial, isDeclared: false, plan: metered.plan, low: metered.low, high: metered.high)
+        let shown = Set(shownDays.map(\.day))
+        let declaring = Set(
+            input.otherSources.filter { source in
+                switch source.period {
+                case .day(let day): shown.contains(day)
+                case .episode(let id): id == input.episode.id && !shown.isEmpty
+                }
+            }.map(\.sector))
+        let declared = SourceSector.allCases.filter { declaring.contains($0) }.map { sector in
+            let sum = shownDays.reduce(PerPollutant<Mass>.zero) { $0 + self.declared(on: $1.day, by: sector) }
+            return SectorAccount(sector: sector, isDeclared: true, plan: sum, low: sum, high: sum)
+        }
+        return [industry] + declared
+    }
+}
+
+// MARK: - Segments
+
+extension CityAssembly {
+    /// The episode's stretches of one level, those that begin after the last accounted day left out.
+    private func segments(_ cityDays: [CityDay]) -> [Segment] {
+        guard case .episode(_, let last) = scope else { return [] }
+        var segments: [Segment] = []
+        for run in levelRuns(through: last) {
+            let own = cityDays.filter { $0.level == run.level && run.first <= $0.day && $0.day <= run.last }
+            let touched = days.partDays.contains { run.first <= $0.day && $0.day <= run.last }
+            let accounting = RatioAccounting(
+                parameters: input.parameters, days: own, isPartDay: own.isEmpty, leavesOutDays: touched)
+            let (ratios, verdict) = accounting.accounts()
+            segments.append(
+                Segment(
+                    level: run.level, first: run.first, last: run.last, minutes: own.count * 1440,
+                    accountedDays: own.map(\.day), ratios: ratios, verdict: verdict))
+        }
+        return segments
+    }
+
+    private typealias LevelRun = (level: WarningLevel?, first: CalendarDay, last: CalendarDay)
+
+    private func levelRuns(through last: CalendarDay) -> [LevelRun] {
+        var runs: [LevelRun] = []
+        var isOpen = false
+        for interval in input.episode.intervals where interval.start.day <= last {
+            let end = interval.end.map { min(LocalMinute(number: $0.number - 1).day, last) } ?? last
+            if isOpen, let previous = runs.indices.last, runs[previous].level == interval.level {
+                runs[previous].last = end
+            } else {
+                runs.append((interval.level, interval.start.day, end))
+            }
+            isOpen = true
+        }
+        return runs
+    }
+}
+
+// MARK: - Sums over enterprises
+
+extension CityAssembly {
+    private func coverage(_ total: GroupAccount, _ accounting: RatioAccounting) -> Coverage {
+        Coverage(
+            required: total.required, judged: total.judged,
+            planMass: PerPollutant { accounting.coverage(of: $0) })
+    }
+
+    private func implementation(_ groups: GroupSums, _ enterprises: [EnterpriseAccount]) -> Implementation {
+        var counts: [Outcome: Int] = [:]
+        for account in enterprises { counts[account.outcome, default: 0] += 1 }
+        let total = groups.total
+        return Implementation(
+            count: Ratio(Int128(total.implemented), over: Int128(total.required)),
+            mass: PerPollutant { total.low[$0] / total.plan[$0] }, implemented: total.implemented,
+            outcomes: Outcome.allCases.map { OutcomeCount(outcome: $0, enterprises: counts[$0] ?? 0) })
+    }
+
+    private func calendarNotices() -> [AccountingNotice] {
+        var notices: [AccountingNotice] = []
+        if let day = firstDayWithoutType {
+            notices.append(AccountingNotice(.calendarUnknown, day: day, year: day.year))
+        }
+        for shown in shownDays where input.calendar.distanceToLunarNewYear(shown.day) == nil {
+            notices.append(AccountingNotice(.lunarNewYearUnknown, year: shown.day.year))
+        }
+        for shown in shownDays where !isPartDay && frame.isNearLunarNewYear[frame.index(of: shown.day)] {
+            notices.append(AccountingNotice(.lunarNewYearGate, day: shown.day))
+        }
+        if !CityAccounting.supportedMethods.contains(input.parameters.baseline.method) {
+            notices.append(AccountingNotice(.methodNotSupported))
+        }
+        return notices
+    }
+
+    private static func sortedOnce(_ notices: [AccountingNotice]) -> [AccountingNotice] {
+        var result: [AccountingNotice] = []
+        for notice in notices.sorted() where result.last != notice { result.append(notice) }
+        return result
+    }
+
+    private static func sources(_ days: [CityDay], _ pollutant: Pollutant) -> [TargetSource] {
+        var sources: [TargetSource] = []
+        for case let target? in days.map({ $0.targets[pollutant] }) where !sources.contains(target.source) {
+            sources.append(target.source)
+        }
+        return sources
+    }
+}

@@ -1,0 +1,37 @@
+public import EmissionModel
+
+/// Everything one region's accounting stands on.
+public struct CityInput: Sendable {
+    public var region: String
+    public var parameters: AccountingParameters
+    /// Of all years and sectors; figures of other regions are passed over.
+    public var society: [SocietyFigure]
+    /// The whole targets table.
+    public var targets: [ReductionTarget]
+    public var inventory: EmissionInventory
+    /// At least from max(look-back, stop look-back) days before the episode to the last accounted day; the days after
+    /// the episode, where they are given, make the two-sided baseline.
+    public var readings: ReadingTable
+    public var episode: Episode
+    public var otherSources: [OtherSourceReduction]
+    public var calendar: DayCalendar
+    /// Intervals of other episodes: their days are not usable in a baseline.
+    public var earlierResponses: [ResponseInterval]
+
+    public init(
+        region: String, parameters: AccountingParameters, society: [SocietyFigure], targets: [ReductionTarget] = [],
+        inventory: EmissionInventory, readings: ReadingTable, episode: Episode,
+        otherSources: [OtherSourceReduction] = [], calendar: DayCalendar, earlierResponses: [ResponseInterval] = []
+    ) {
+        self.region = region
+        self.parameters = parameters
+        self.society = society
+        self.targets = targets
+        self.inventory = inventory
+        self.readings = readings
+        self.episode = episode
+        self.otherSources = otherSources
+        self.calendar = calendar
+        self.earlierResponses = earlierResponses
+    }
+}

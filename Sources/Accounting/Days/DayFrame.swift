@@ -1,0 +1,74 @@
+import EmissionModel
+
+/// What every enterprise shares about the days around an episode: one index a day, from the look-back's first day on.
+struct DayFrame {
+    let firstDay: CalendarDay
+    let count: Int
+    /// Index of the episode's first response day, t0 of every baseline.
+    let start: Int
+    /// Index of the first day of the look-back.
+    let lookbackStart: Int
+    /// Index of the first day on which own full stops are looked for.
+    let stopLookbackStart: Int
+    /// Index of the day after the episode, nil while it is not lifted.
+    let afterEpisode: Int?
+    let types: [DayType?]
+    let weekdays: [Int]
+    let isResponse: [Bool]
+    /// Flagged bad, or with a minute of another response: no reading of it makes a baseline.
+    let isTrusted: [Bool]
+    /// Trusted, of known type, not a holiday, and not from the first response day to the last.
+    let isUsable: [Bool]
+    let isNearLunarNewYear: [Bool]
+
+    /// How many days after an episode are looked at for the two-sided baseline.
+    private static let daysAfter = 60
+    /// A look-back is never longer than this, whatever the parameters say.
+    private static let longestLookback = 3660
+
+    init(_ input: CityInput, start firstResponseDay: CalendarDay, through lastDay: CalendarDay) {
+        let lookback = min(max(input.parameters.baseline.lookback, 0), Self.longestLookback)
+        let stopLookback = min(max(input.parameters.baseLoad.stopLookback, 0), Self.longestLookback)
+        let before = max(lookback, stopLookback)
+        let firstDay = firstResponseDay.advanced(by: -before)
+        let afterDay = input.episode.lastDay.map { $0.advanced(by: 1) }
+        let lastUseful = afterDay.map { min(input.readings.lastDay, $0.advanced(by: Self.daysAfter)) } ?? lastDay
+        let count = firstDay.distance(to: max(lastDay, lastUseful)) + 1
+        let days = (0..<count).map { firstDay.advanced(by: $0) }
+        let margin = input.parameters.baseline.lunarNewYearMargin
+
+        self.firstDay = firstDay
+        self.count = count
+        self.start = before
+        self.lookbackStart = before - lookback
+        self.stopLookbackStart = before - stopLookback
+        self.afterEpisode = afterDay.map { firstDay.distance(to: $0) }
+        let types = days.map { input.calendar.type(of: $0) }
+        self.types = types
+        self.weekdays = days.map(\.weekday)
+        let isResponse = days.map { input.episode.isInForce(on: $0) }
+        self.isResponse = isResponse
+        let isTrusted = days.map { day in
+            !input.calendar.badDays.contains(day) && !input.earlierResponses.contains { $0.minutes(on: day) > 0 }
+        }
+        self.isTrusted = isTrusted
+        let after = self.afterEpisode ?? count
+        self.isUsable = days.indices.map { index in
+            guard let type = types[index], type != .holiday else { return false }
+            return isTrusted[index] && (index < before || index >= after)
+        }
+        self.isNearLunarNewYear = days.map { day in
+            input.calendar.distanceToLunarNewYear(day).map { $0 <= margin } ?? false
+        }
+    }
+
+    func index(of day: CalendarDay) -> Int { firstDay.distance(to: day) }
+    func day(at index: Int) -> CalendarDay { firstDay.advanced(by: index) }
+
+    var lookback: Range<Int> { lookbackStart..<start }
+
+    /// The first day of the look-back, or of `accounted`, whose year is not in the calendar.
+    func firstDayWithoutType(_ accounted: [Int]) -> CalendarDay? {
+        (Array(lookback) + accounted).first { types[$0] == nil }.map { day(at: $0) }
+    }
+}

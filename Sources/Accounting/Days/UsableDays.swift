@@ -1,0 +1,53 @@
+import EmissionModel
+
+/// The days that may make a baseline, sorted out once for all enterprises, and again for each that has bad days of its
+/// own. All are indices of the `DayFrame`.
+struct UsableDays {
+    /// A day that may enter the factor of its type, with the usable days of its centred week.
+    struct FactorDay {
+        var index: Int
+        var type: DayType
+        var week: [Int]
+    }
+
+    /// Of the look-back, from the earliest.
+    let lookback: [Int]
+    /// The last seven of them, from the latest.
+    let level: [Int]
+    /// Of the look-back, from the latest.
+    let workdays: [Int]
+    /// Saturdays and Sundays of the look-back, from the latest.
+    let nonWorkdays: [Int]
+    /// The seven calendar days before the episode, those that are trusted.
+    let priorWeek: [Int]
+    /// After the episode, from the earliest.
+    let after: [Int]
+    let factorDays: [FactorDay]
+
+    static let levelLength = 7
+    private static let weekMinimum = 5
+
+    /// - Parameter ownBadDays: of one enterprise.
+    init(_ frame: DayFrame, without ownBadDays: Set<CalendarDay> = []) {
+        let isUsable = { (index: Int) in frame.isUsable[index] && !ownBadDays.contains(frame.day(at: index)) }
+        let lookback = frame.lookback.filter(isUsable)
+        self.lookback = lookback
+        self.level = Array(lookback.reversed().prefix(Self.levelLength))
+        self.workdays = lookback.reversed().filter { frame.types[$0] == .workday }
+        self.nonWorkdays = lookback.reversed().filter { frame.types[$0] != .workday }
+        self.priorWeek = (max(frame.lookbackStart, frame.start - 7)..<frame.start).filter { index in
+            frame.isTrusted[index] && !ownBadDays.contains(frame.day(at: index))
+        }
+        self.after = frame.afterEpisode.map { ($0..<max($0, frame.count)).filter(isUsable) } ?? []
+        self.factorDays = lookback.compactMap { index in
+            guard !frame.isNearLunarNewYear[index], let type = frame.types[index],
+                index - 3 >= frame.lookbackStart, index + 3 < frame.start
+            else { return nil }
+            let week = (index - 3...index + 3).filter(isUsable)
+            return week.count >= Self.weekMinimum ? FactorDay(index: index, type: type, week: week) : nil
+        }
+    }
+
+    /// A centred week needs this many usable days, with readings.
+    static var neededInWeek: Int { weekMinimum }
+}

@@ -1,0 +1,21 @@
+import EmissionModel
+
+extension Energy {
+    /// Exact, in milliwatt-hours.
+    var ratio: Ratio { Ratio(Int(milliwattHours)) }
+
+    func scaled(by factor: Ratio, _ rounding: Ratio.Rounding) -> Energy {
+        Energy(milliwattHours: (ratio * factor).whole(rounding))
+    }
+
+    /// nil where one is missing, or where there is no day.
+    static func sum(_ days: [Energy?]) -> Energy? {
+        guard !days.isEmpty else { return nil }
+        var sum = Energy.zero
+        for day in days {
+            guard let day else { return nil }
+            sum += day
+        }
+        return sum
+    }
+}

@@ -1,0 +1,102 @@
+import EmissionModel
+
+/// What is the same for every enterprise of a region. `account(_:)` is a pure function of it and one enterprise.
+struct EnterpriseAccounting {
+    /// An accounted day, or the one part day that a day's account is about.
+    struct Day {
+        var index: Int
+        var level: WarningLevel?
+        var isNearLunarNewYear: Bool
+    }
+
+    struct Result {
+        var account: EnterpriseAccount
+        /// One for each of `days`.
+        var masses: [DayMasses]
+        var notices: [AccountingNotice]
+    }
+
+    let parameters: AccountingParameters
+    let readings: ReadingTable
+    let frame: DayFrame
+    let usableDays: UsableDays
+    let badDaysOfEnterprise: [String: Set<CalendarDay>]
+    let days: [Day]
+    /// The highest level of `days`, or of the part days where there are no accounted ones.
+    let level: WarningLevel?
+    /// Of `days` and the look-back.
+    let calendarIsKnown: Bool
+    /// Nothing is judged: the account is about days that daily readings cannot split.
+    let isPartDay: Bool
+    /// `days` are those of an episode, not one day.
+    let isEpisode: Bool
+
+    func account(_ enterpriseCase: EnterpriseCase) -> Result {
+        let enterprise = enterpriseCase.enterprise
+        let plans = EnterprisePlans(enterpriseCase, levels: days.map(\.level), displayed: level)
+        let consumption = EnterpriseConsumption(enterpriseCase, self)
+        let records = days.indices.map { position in
+            EnterpriseDay(
+                plans[days[position].level].plan, plans[days[position].level].masses,
+                consumption.day(position, isNearLunarNewYear: days[position].isNearLunarNewYear),
+                parameters: parameters, isPartDay: isPartDay)
+        }
+        let judgement = EnterpriseJudgement(
+            records, plans: plans, consumption: consumption, cap: enterprise.cap, parameters: parameters,
+            isPartDay: isPartDay, isEpisode: isEpisode)
+        let plan = plans.displayed
+        let observability = enterprise.observability ?? (plan.measure.isUnseen ? Observability.none : .strong)
+        let account = EnterpriseAccount(
+            enterprise: enterprise, measure: plan.measure, measureText: plan.text, inheritedFrom: plan.inheritedFrom,
+            observability: observability, baselineMethod: consumption.baseline.source,
+            baseline: consumption.totalBaseline, baselineTwoSided: Energy.sum(consumption.baseline.twoSided),
+            baselinePrior5: Energy.sum(consumption.baseline.prior5), baseLoad: consumption.baseLoad,
+            energy: consumption.totalEnergy, drop: judgement.drop, loadRatio: judgement.figures?.loadRatio,
+            productionCut: judgement.figures?.productionCut, expectedCut: plan.expected,
+            plannedCut: plan.plannedCut, attainment: judgement.attainment, outcome: judgement.outcome,
+            evidence: plans.isRequired
+                ? judgement.grade(consumption, observability, isInherited: plan.inheritedFrom != nil) : nil,
+            emission: plans.emission, plan: judgement.total.plan, low: judgement.total.low,
+            high: judgement.total.high, overachieved: judgement.overachieved, isRequired: plans.isRequired,
+            hasEvidence: judgement.hasEvidence)
+        return Result(
+            account: account, masses: records.map(\.masses),
+            notices: notices(enterpriseCase, plans, consumption, judgement))
+    }
+
+    private func notices(
+        _ enterpriseCase: EnterpriseCase, _ plans: EnterprisePlans, _ consumption: EnterpriseConsumption,
+        _ judgement: EnterpriseJudgement
+    ) -> [AccountingNotice] {
+        let id = enterpriseCase.enterprise.id
+        var notices = plans.notices
+        if plans.isRequired || judgement.standing == .cap {
+            let missing = consumption.energies.count { $0 == nil }
+            if !enterpriseCase.accounts.contains(where: { $0.binding.sign > 0 }) {
+                notices.append(AccountingNotice(.noAccount, enterpriseID: id))
+            } else if missing > 0 {
+                notices.append(AccountingNotice(.missingDays, enterpriseID: id, count: missing))
+            }
+        }
+        if consumption.baseline.source == .given, plans.isRequired {
+            notices.append(AccountingNotice(.givenBaseline, enterpriseID: id))
+        }
+        if consumption.isBaseLoadRefused { notices.append(AccountingNotice(.baseLoadRefused, enterpriseID: id)) }
+        if judgement.standing == .exempt, let drop = judgement.drop, drop < -parameters.attainment.increase {
+            notices.append(AccountingNotice(.voluntaryRise, enterpriseID: id, ratio: drop))
+        }
+        let known = consumption.energies.compactMap { $0 }
+        if judgement.standing == .longIdle, known.contains(where: { $0 > Self.idle }) {
+            notices.append(AccountingNotice(.idleRunning, enterpriseID: id, energy: known.reduce(.zero, +)))
+        }
+        return notices
+    }
+
+    /// What a plant that stands still may use a day: 10 kWh.
+    private static let idle = Energy(milliwattHours: 10_000_000)
+}
+
+extension MeasureType? {
+    /// Electricity cannot see what the measure does.
+    fileprivate var isUnseen: Bool { self == .transport || self == .other }
+}
