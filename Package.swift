@@ -25,6 +25,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
+        // C libraries of the system, one module map each.
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -46,6 +48,12 @@ let package = Package(
             swiftSettings: strict),
         // Pure: baselines, attainment, reductions, ratios, verdicts. No SQL, no files, no clock.
         .target(name: "Accounting", dependencies: ["EmissionModel"], swiftSettings: strict),
+        // The strict template engine for Markdown.
+        .target(name: "ReportTemplate", dependencies: ["Diagnostics"], swiftSettings: strict),
+        // Workbooks through libxlsxwriter, checked by reading them back.
+        .target(
+            name: "Spreadsheet", dependencies: ["CXLSXWriter", "CZip", "CExpat", "Tabular", "Diagnostics"],
+            swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -67,6 +75,10 @@ let package = Package(
             ],
             exclude: ["Mistakes"], swiftSettings: strict),
         .testTarget(name: "AccountingTests", dependencies: ["Accounting", "EmissionModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportTemplateTests", dependencies: ["ReportTemplate", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "SpreadsheetTests", dependencies: ["Spreadsheet", "Tabular", "Diagnostics"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
