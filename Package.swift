@@ -54,6 +54,13 @@ let package = Package(
         .target(
             name: "Spreadsheet", dependencies: ["CXLSXWriter", "CZip", "CExpat", "Tabular", "Diagnostics"],
             swiftSettings: strict),
+        // Report values to Markdown, workbook and JSON: formats, never recomputes.
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "EmissionModel", "Accounting", "ReportTemplate", "Spreadsheet", "Jurisdiction", "Diagnostics",
+            ],
+            swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -79,6 +86,12 @@ let package = Package(
             name: "ReportTemplateTests", dependencies: ["ReportTemplate", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "SpreadsheetTests", dependencies: ["Spreadsheet", "Tabular", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Reporting", "Accounting", "EmissionModel", "Jurisdiction", "ReportTemplate", "Tabular", "Diagnostics",
+            ],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,210 @@
+public import Accounting
+public import Diagnostics
+import EmissionModel
+
+/// The account object of `cli.md`, for a day and for an episode: masses in kg, energies in kWh, ratios as fractions,
+/// missing as null.
+public enum AccountDocument {
+    public static let schema = "abate.account/1"
+
+    /// - Parameters:
+    ///   - profile: the profile's id.
+    ///   - findings: of the input; the account's own notices are added to them.
+    public static func json(
+        _ account: CityAccount, profile: String, cutoff: String?, inventoryVersion: String, inputsDigest: String,
+        findings: [Diagnostic], language: Language
+    ) -> JSONValue {
+        let all = (findings + AccountingMessages.findings(of: account)).sorted()
+        return .object(
+            head(account, profile: profile)
+                + [
+                    (key: "cutoff", value: JSONValue(cutoff)),
+                    (key: "inventoryVersion", value: .string(inventoryVersion)),
+                    (key: "inputsDigest", value: .string(inputsDigest)),
+                    (key: "partDays", value: .array(account.partDays.map(json))),
+                    (key: "segments", value: .array(account.segments.map(json))),
+                ] + figures(account)
+                + [
+                    (key: "findings", value: .array(all.map { $0.json(language) })),
+                    (key: "industries", value: .array(account.industries.map { json($0, named: "industry") })),
+                    (key: "departments", value: .array(account.departments.map { json($0, named: "department") })),
+                    (key: "accountedDays", value: days(account.accountedDays)),
+                    (key: "minutes", value: JSONValue(account.minutes)),
+                ])
+    }
+
+    private static func head(_ account: CityAccount, profile: String) -> [(key: String, value: JSONValue)] {
+        let date: JSONValue =
+            switch account.scope {
+            case .day(let day): .string(day.iso)
+            case .episode: .null
+            }
+        return [
+            (key: "schema", value: .string(schema)),
+            (key: "region", value: .string(account.region)),
+            (key: "profile", value: .string(profile)),
+            (key: "date", value: date),
+            (key: "episode", value: .string(account.episodeID)),
+            (key: "level", value: JSONValue(account.level?.rawValue)),
+            (key: "hours", value: hours(account.minutes)),
+        ]
+    }
+
+    private static func figures(_ account: CityAccount) -> [(key: String, value: JSONValue)] {
+        [
+            (key: "coverage", value: json(account.coverage)),
+            (key: "implementation", value: json(account.implementation)),
+            (key: "ratios", value: json(account.ratios, minutes: account.minutes)),
+            (key: "verdict", value: .string(account.verdict.rawValue)),
+            (key: "sectors", value: .array(account.sectors.map(json))),
+            (key: "counties", value: .array(account.counties.map { json($0, named: "county") })),
+            (key: "enterprises", value: .array(account.enterprises.map(json))),
+        ]
+    }
+}
+
+// MARK: Parts
+
+extension AccountDocument {
+    private static func json(_ part: PartDay) -> JSONValue {
+        [
+            "date": .string(part.day.iso),
+            "hours": hours(part.minutes),
+            "levels": .array(part.levels.map { .string($0.rawValue) }),
+            "reason": .string(part.reason.rawValue),
+        ]
+    }
+
+    private static func json(_ segment: Segment) -> JSONValue {
+        [
+            "level": JSONValue(segment.level?.rawValue),
+            "first": .string(segment.first.iso),
+            "last": .string(segment.last.iso),
+            "hours": hours(segment.minutes),
+            "accountedDays": days(segment.accountedDays),
+            "ratios": json(segment.ratios, minutes: segment.minutes),
+            "verdict": .string(segment.verdict.rawValue),
+        ]
+    }
+
+    private static func json(_ coverage: Coverage) -> JSONValue {
+        [
+            "required": JSONValue(coverage.required),
+            "judged": JSONValue(coverage.judged),
+            "planMass": perPollutant(coverage.planMass, fraction),
+        ]
+    }
+
+    private static func json(_ implementation: Implementation) -> JSONValue {
+        [
+            "count": fraction(implementation.count),
+            "mass": perPollutant(implementation.mass, fraction),
+            "implemented": JSONValue(implementation.implemented),
+        ]
+    }
+
+    private static func json(_ ratios: PerPollutant<RatioAccount>, minutes: Int) -> JSONValue {
+        perPollutant(ratios) { json($0, minutes: minutes) }
+    }
+
+    private static func json(_ ratio: RatioAccount, minutes: Int) -> JSONValue {
+        [
+            "society_kg": fraction(ratio.society?.kilograms(overMinutes: minutes)),
+            "target": fraction(ratio.target),
+            "plan": fraction(ratio.plan),
+            "low": fraction(ratio.low),
+            "high": fraction(ratio.high),
+            "industryLow": fraction(ratio.industryLow),
+            "industryHigh": fraction(ratio.industryHigh),
+            "interval90": interval(ratio.interval90),
+            "probabilityMet": JSONValue(ratio.probabilityMet),
+            "verdict": .string(ratio.verdict.rawValue),
+            "notes": .array(ratio.notes.map { .string($0.rawValue) }),
+            "industryPlan": fraction(ratio.industryPlan),
+            "societyBasis": JSONValue(ratio.society?.basis.rawValue),
+            "societyYear": JSONValue(ratio.society?.year),
+        ]
+    }
+
+    private static func json(_ sector: SectorAccount) -> JSONValue {
+        [
+            "sector": .string(sector.sector.rawValue),
+            "plan_kg": masses(sector.plan),
+            "low_kg": masses(sector.low),
+            "high_kg": masses(sector.high),
+            "declared": .bool(sector.isDeclared),
+        ]
+    }
+
+    private static func json(_ group: GroupAccount, named key: String) -> JSONValue {
+        .object([
+            (key: key, value: JSONValue(group.name)),
+            (key: "required", value: JSONValue(group.required)),
+            (key: "implemented", value: JSONValue(group.implemented)),
+            (key: "plan_kg", value: masses(group.plan)),
+            (key: "low_kg", value: masses(group.low)),
+            (key: "high_kg", value: masses(group.high)),
+            (key: "enterprises", value: JSONValue(group.enterprises)),
+            (key: "judged", value: JSONValue(group.judged)),
+        ])
+    }
+
+    private static func json(_ account: EnterpriseAccount) -> JSONValue {
+        let enterprise = account.enterprise
+        return [
+            "id": .string(enterprise.id),
+            "name": .string(enterprise.name),
+            "county": .string(enterprise.county),
+            "class": .string(enterprise.kind.rawValue),
+            "grade": enterprise.grade == .none ? .null : .string(enterprise.grade.rawValue),
+            "measure": JSONValue(account.measure?.rawValue),
+            "observability": .string(account.observability.rawValue),
+            "baselineMethod": JSONValue(account.baselineMethod.key),
+            "baseline_kwh": energy(account.baseline),
+            "baselineTwoSided_kwh": energy(account.baselineTwoSided),
+            "baselinePrior5_kwh": energy(account.baselinePrior5),
+            "baseLoad_kwh": energy(account.baseLoad.energy),
+            "energy_kwh": energy(account.energy),
+            "drop": fraction(account.drop),
+            "loadRatio": fraction(account.loadRatio),
+            "productionCut": fraction(account.productionCut),
+            "expectedCut": fraction(account.expectedCut),
+            "attainment": fraction(account.attainment),
+            "attainment90": interval(account.attainment90),
+            "outcome": .string(account.outcome.rawValue),
+            "evidence": JSONValue(account.evidence?.rawValue),
+            "plan_kg": masses(account.plan),
+            "low_kg": masses(account.low),
+            "high_kg": masses(account.high),
+            "overachieved_kg": masses(account.overachieved),
+            "required": .bool(account.isRequired),
+            "inheritedFrom": JSONValue(account.inheritedFrom?.rawValue),
+        ]
+    }
+}
+
+// MARK: Figures
+
+extension AccountDocument {
+    private static func perPollutant<Value>(
+        _ values: PerPollutant<Value>, _ json: (Value) -> JSONValue
+    ) -> JSONValue {
+        .object(Pollutant.allCases.map { (key: $0.rawValue, value: json(values[$0])) })
+    }
+
+    private static func masses(_ masses: PerPollutant<Mass>) -> JSONValue {
+        perPollutant(masses) { .number($0.kilograms) }
+    }
+
+    private static func fraction(_ ratio: Ratio?) -> JSONValue { JSONValue(ratio?.value) }
+
+    private static func energy(_ energy: Energy?) -> JSONValue { JSONValue(energy?.kilowattHours) }
+
+    private static func interval(_ interval: ClosedRange<Double>?) -> JSONValue {
+        interval.map { [.number($0.lowerBound), .number($0.upperBound)] } ?? .null
+    }
+
+    private static func hours(_ minutes: Int) -> JSONValue { .number(Double(minutes) / 60) }
+
+    private static func days(_ days: [CalendarDay]) -> JSONValue { .array(days.map { .string($0.iso) }) }
+}

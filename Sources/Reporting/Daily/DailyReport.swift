@@ -1,0 +1,58 @@
+public import Accounting
+public import Diagnostics
+public import EmissionModel
+public import Jurisdiction
+
+/// All that a daily report says beside the account: one value from which JSON, Markdown and workbook are made. Nothing
+/// in it depends on a clock, so that equal values give equal bytes.
+public struct DailyReport: Sendable {
+    public var account: CityAccount
+    public var episode: Episode
+    public var jurisdiction: Jurisdiction
+    /// The last day of which readings are in the figures.
+    public var cutoff: CalendarDay?
+    public var inventoryVersion: String
+    /// What the figures stand on, the same in whatever order the input came.
+    public var inputsDigest: String
+    /// Of the input; the account's own notices are added where they are printed.
+    public var findings: [Diagnostic]
+    public var revision: RevisionNote
+
+    public init(
+        account: CityAccount, episode: Episode, jurisdiction: Jurisdiction, cutoff: CalendarDay?,
+        inventoryVersion: String, inputsDigest: String, findings: [Diagnostic] = [],
+        revision: RevisionNote = .first
+    ) {
+        self.account = account
+        self.episode = episode
+        self.jurisdiction = jurisdiction
+        self.cutoff = cutoff
+        self.inventoryVersion = inventoryVersion
+        self.inputsDigest = inputsDigest
+        self.findings = findings
+        self.revision = revision
+    }
+
+    /// The account object of `cli.md`.
+    public func json(_ language: Language = .zh) -> JSONValue {
+        AccountDocument.json(
+            account, profile: jurisdiction.profile.id, cutoff: cutoff?.iso, inventoryVersion: inventoryVersion,
+            inputsDigest: inputsDigest, findings: findings, language: language)
+    }
+
+    /// Of the input and of the accounting, the gravest first.
+    var allFindings: [Diagnostic] {
+        (findings + AccountingMessages.findings(of: account)).sorted { ($1.severity, $0) < ($0.severity, $1) }
+    }
+
+    /// The day, or the last one of an episode.
+    var day: CalendarDay {
+        switch account.scope {
+        case .day(let day): day
+        case .episode(_, let last): last
+        }
+    }
+
+    /// Whether the day was only partly in force, or changed its level, and therefore has no verdict.
+    var isPartDay: Bool { !account.partDays.isEmpty && account.accountedDays.isEmpty }
+}

@@ -1,0 +1,46 @@
+import EmissionModel
+import ReportTemplate
+
+/// Figures as they are printed: masses in kg with three decimals, energies in kWh with one, thousands separated.
+enum FigureText {
+    /// What stands for a missing figure.
+    static let dash = "—"
+
+    static func kilograms(_ mass: Mass?) -> String {
+        mass.flatMap { DecimalDigits($0.kilograms) }?.fixed(3, thousands: true) ?? dash
+    }
+
+    static func kilograms(_ kilograms: Ratio?) -> String {
+        kilograms.flatMap { DecimalDigits($0.value) }?.fixed(3, thousands: true) ?? dash
+    }
+
+    static func kilowattHours(_ energy: Energy?) -> String {
+        energy.flatMap { DecimalDigits($0.kilowattHours) }?.fixed(1, thousands: true) ?? dash
+    }
+
+    static func percent(_ fraction: Double?) -> String {
+        fraction.flatMap { DecimalDigits($0) }?.percent(2) ?? dash
+    }
+
+    /// `19.00%～24.00%`.
+    static func interval(_ interval: ClosedRange<Double>?) -> String {
+        interval.map { "\(percent($0.lowerBound))～\(percent($0.upperBound))" } ?? dash
+    }
+
+    /// `407.563～467.563`, or one figure where both print the same.
+    static func kilograms(from low: Mass, to high: Mass) -> String {
+        let (from, to) = (kilograms(low), kilograms(high))
+        return from == to ? from : "\(from)～\(to)"
+    }
+
+    /// `24` or `7.5`.
+    static func hours(_ minutes: Int) -> String {
+        DecimalDigits(Double(minutes) / 60).map { minutes % 60 == 0 ? $0.fixed(0) : $0.fixed(2) } ?? dash
+    }
+
+    /// `2026年1月9日24时`: a deadline at midnight belongs to the day that ends with it.
+    static func deadline(_ minute: LocalMinute) -> String {
+        guard minute.minuteOfDay == 0 else { return minute.chinese }
+        return LocalMinute(number: minute.number - 1).day.chinese + "24时"
+    }
+}

@@ -1,0 +1,61 @@
+import Accounting
+import Diagnostics
+import EmissionModel
+import Jurisdiction
+import Spreadsheet
+
+/// 企业核算: one row an enterprise, from measure and consumption to outcome.
+struct EnterpriseSheets {
+    let report: DailyReport
+    let rowsPerSheet: Int
+
+    func write(to workbook: inout Workbook) throws(SpreadsheetError) {
+        let enterprises = report.account.enterprises
+        let rules = report.jurisdiction.parameters.attainment
+        let table = SheetTable(Self.columns(enterprises), count: enterprises.count) { Self.row(enterprises[$0], rules) }
+        try PagedTable(name: "企业核算", table: table, rowsPerSheet: rowsPerSheet).write(to: &workbook, report: report)
+    }
+
+    private static func columns(_ enterprises: [EnterpriseAccount]) -> [SheetTable.Column] {
+        [
+            .text("编号", 9), .text("企业名称", 18), .text("县区", 9), .text("行业", 9), .text("主管部门", 9),
+            .label("类别", 5), .label("绩效等级", 5), .label("措施", 8), .text("措施内容", 20), .label("可核性", 4.5),
+            .label("基线来源", 9), .energy("基准电量（kWh）", enterprises.lazy.map(\.baseline)),
+            .energy("双侧基线（kWh）", enterprises.lazy.map(\.baselineTwoSided)),
+            .energy("前5日基线（kWh）", enterprises.lazy.map(\.baselinePrior5)),
+            .energy("非生产电量（kWh）", enterprises.lazy.map(\.baseLoad.energy)), .label("非生产电量来源", 7),
+            .energy("用电量（kWh）", enterprises.lazy.map(\.energy)), .percent("降幅"), .percent("负荷率"),
+            .percent("推算减产"), .percent("应减比例"), .percent("落实度"), .label("落实度90%区间", 9), .label("结果", 10),
+            .label("证据", 5),
+        ]
+    }
+
+    private static func row(
+        _ account: EnterpriseAccount, _ rules: AccountingParameters.Attainment
+    ) -> SheetTable.Row {
+        let enterprise = account.enterprise
+        let contents: [CellContent] = [
+            .shown(enterprise.id), .shown(enterprise.name), .shown(enterprise.county), .shown(enterprise.industry),
+            .shown(enterprise.department), .text(enterprise.kind.name), .shown(enterprise.grade.rawValue),
+            .text(account.measureName), .shown(account.measureText), .text(account.observability.name),
+            .text(account.baselineMethod.title.zh), .energy(account.baseline), .energy(account.baselineTwoSided),
+            .energy(account.baselinePrior5), .energy(account.baseLoad.energy), .text(account.baseLoad.source.name),
+            .energy(account.energy), .ratio(account.drop), .ratio(account.loadRatio), .ratio(account.productionCut),
+            .ratio(account.expectedCut), .ratio(account.attainment),
+            .text(FigureText.interval(account.attainment90)), .text(account.outcome.title.zh),
+            .shown(account.evidence?.rawValue),
+        ]
+        var styles: [(column: Int, style: CellStyle)] = []
+        if let style = ReportStyle.status(account.outcome) { styles.append((23, style)) }
+        let judged: [(Int, Ratio?, [Ratio])] = [
+            (17, account.drop, [-rules.increase]), (18, account.loadRatio, [rules.stopLoadRatio]),
+            (21, account.attainment, [rules.implemented, rules.partial]),
+        ]
+        for (column, ratio, thresholds) in judged {
+            guard let ratio else { continue }
+            let decimals = RatioText.neededDecimals(ratio, keepingSideOf: thresholds)
+            if decimals != RatioText.decimals { styles.append((column, ReportStyle.percent(decimals))) }
+        }
+        return SheetTable.Row(contents: contents, styles: styles)
+    }
+}
