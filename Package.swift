@@ -18,6 +18,9 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 // The targets stand in the order of the arrows: each imports only what stands above it.
 let package = Package(
     name: "abate",
+    products: [
+        .executable(name: "abate", targets: ["abate"])
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -61,6 +64,14 @@ let package = Package(
                 "EmissionModel", "Accounting", "ReportTemplate", "Spreadsheet", "Jurisdiction", "Diagnostics",
             ],
             swiftSettings: strict),
+        // The command: options, glue, exit codes.
+        .executableTarget(
+            name: "abate",
+            dependencies: [
+                "EmissionModel", "Diagnostics", "Tabular", "Jurisdiction", "LedgerStore", "Ingestion", "Accounting",
+                "ReportTemplate", "Spreadsheet", "Reporting", arguments, crypto,
+            ],
+            swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -91,6 +102,9 @@ let package = Package(
             dependencies: [
                 "Reporting", "Accounting", "EmissionModel", "Jurisdiction", "ReportTemplate", "Tabular", "Diagnostics",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "abateTests", dependencies: ["abate", "Tabular", "TestSupport"], exclude: ["Fixtures"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,74 @@
+import Accounting
+import Diagnostics
+import EmissionModel
+import LedgerStore
+import Reporting
+
+/// An account of a day or of an episode with all that is printed beside it.
+struct AccountDraft {
+    let books: CityBooks
+    let input: CityInput
+    let account: CityAccount
+    let digest: InputsDigest
+    let last: CalendarDay
+
+    init?(_ books: CityBooks, _ episode: Episode, on day: CalendarDay) throws(CommandFailure) {
+        let input = try books.input(episode, through: day)
+        guard let account = CityAccounting.account(input, on: day) else { return nil }
+        self.init(books, input, account, day...day)
+    }
+
+    init?(_ books: CityBooks, _ episode: Episode, through last: CalendarDay) throws(CommandFailure) {
+        let input = try books.input(episode, through: last)
+        guard let account = CityAccounting.account(input, through: last) else { return nil }
+        self.init(books, input, account, min(episode.firstDay ?? last, last)...last)
+    }
+
+    private init(
+        _ books: CityBooks, _ input: CityInput, _ account: CityAccount, _ days: ClosedRange<CalendarDay>
+    ) {
+        self.books = books
+        self.input = input
+        self.account = account
+        last = days.upperBound
+        digest = InputsDigest(input, under: books.city.jurisdiction, on: days)
+    }
+
+    /// - Parameter revision: of the report that is to be written.
+    func report(_ revision: RevisionNote = RevisionNote(number: 1, changes: [])) -> DailyReport {
+        DailyReport(
+            account: account, episode: input.episode, jurisdiction: books.city.jurisdiction,
+            cutoff: input.readings.lastDayWithReading(through: last),
+            inventoryVersion: String(digest[.inventory].prefix(12)), inputsDigest: digest.whole,
+            findings: (books.rowFindings + input.readings.pendingConflicts(through: last)).sorted(),
+            revision: revision)
+    }
+
+    /// What the account itself and the ledger as a whole have to say; rows that files got wrong were said when they came.
+    var ownFindings: [Diagnostic] { AccountingMessages.findings(of: account) + books.checks() }
+
+    func json(_ language: Language) -> JSONValue { report().json(language) }
+
+    /// SHA-256 of the result but for its findings: a finding of a later file is no new figure.
+    var resultSHA256: String {
+        guard case .object(let members) = json(.zh) else { return "" }
+        let figures = JSONValue.object(members.filter { $0.key != "findings" })
+        return FileBytes.sha256(of: figures.text().utf8)
+    }
+
+    func text(_ language: Language) -> String {
+        AccountText.text(account, cutoff: input.readings.lastDayWithReading(through: last)?.iso, language: language)
+    }
+}
+
+extension ReadingTable {
+    /// The last day, up to one, for which any account has a reading; nil where there is none.
+    func lastDayWithReading(through last: CalendarDay) -> CalendarDay? {
+        var day = Swift.min(lastDay, last)
+        while day >= firstDay {
+            if accountNumbers.indices.contains(where: { self[$0, day] != .missing }) { return day }
+            day = day.advanced(by: -1)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,125 @@
+import Accounting
+import Diagnostics
+import EmissionModel
+import Foundation
+import Jurisdiction
+import LedgerStore
+
+/// One working folder (`cli.md`): its configuration, its rules and its ledger.
+struct City {
+    let folder: String
+    let folders: TemplateFolders
+    let jurisdiction: Jurisdiction
+    let officialCalendar: DayCalendar
+
+    var inboxFolder: String { "\(folder)/inbox" }
+    var ledgerFolder: String { "\(folder)/ledger" }
+    var reportsFolder: String { "\(folder)/Reports" }
+    var configurationPath: String { "\(folder)/abate.yaml" }
+    var runLogPath: String { "\(ledgerFolder)/runs.jsonl" }
+
+    init(_ options: GlobalOptions) throws(CommandFailure) {
+        let environment = ProcessInfo.processInfo.environment
+        folder = Self.folder(options.dir ?? environment["ABATE_DIR"] ?? ".")
+        guard OutputFile.exists("\(folder)/abate.yaml") else {
+            throw CommandFailure(
+                .usage, "“\(folder)”不是工作文件夹：没有 abate.yaml。可用 abate init \(folder) 建立，或用 --dir 指明")
+        }
+        do {
+            folders = try Self.templateFolders(city: folder)
+            let configuration = try Configuration.load(path: "\(folder)/abate.yaml", file: "abate.yaml")
+            jurisdiction = try Jurisdiction.load(configuration: configuration, folders: folders)
+            officialCalendar = try OfficialCalendar.load(folders)
+        } catch {
+            throw CommandFailure(error, language: options.lang)
+        }
+        try Self.refuseUnsupported(jurisdiction.parameters)
+    }
+
+    /// A baseline or a comparison group that this version does not compute is refused by name, never replaced.
+    private static func refuseUnsupported(_ parameters: AccountingParameters) throws(CommandFailure) {
+        let methods = CityAccounting.supportedMethods
+        if !methods.contains(parameters.baseline.method) {
+            throw CommandFailure(
+                .usage,
+                "本版本不支持基线方法 \(parameters.baseline.method.rawValue)，可用：\(methods.map(\.rawValue).joined(separator: "、"))"
+            )
+        }
+        let groups = CityAccounting.supportedComparisonGroups
+        if !groups.contains(parameters.comparisonGroup) {
+            throw CommandFailure(
+                .usage,
+                "本版本不支持对照组 \(parameters.comparisonGroup.rawValue)，可用：\(groups.map(\.rawValue).joined(separator: "、"))")
+        }
+    }
+
+    /// The folders of templates, with a city's own where there is one.
+    static func templateFolders(city: String?) throws(JurisdictionError) -> TemplateFolders {
+        try TemplateFolders(
+            city: city, environment: ProcessInfo.processInfo.environment, executable: TemplateFolders.runningExecutable)
+    }
+
+    func openLedger() throws(CommandFailure) -> Ledger {
+        do {
+            return try Ledger(folder: ledgerFolder)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The ledger as it is; where there is none yet, an empty one in memory.
+    func ledgerToLookAt() throws(CommandFailure) -> Ledger {
+        do {
+            return OutputFile.exists("\(ledgerFolder)/ledger.sqlite") ? try Ledger(folder: ledgerFolder) : try Ledger()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// A copy in memory, on which files can be tried.
+    func ledgerToTryOn() throws(CommandFailure) -> Ledger {
+        let ledger = try ledgerToLookAt()
+        do {
+            return ledger.folder.isEmpty ? ledger : try ledger.copyInMemory()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Holds the lock as long as the value lives: one writer at a time.
+    func lock() throws(CommandFailure) -> LedgerLock {
+        try OutputFile.makeFolder(ledgerFolder)
+        do {
+            return try LedgerLock(path: "\(ledgerFolder)/.lock")
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// `--as-of`: `#12`, a day (its end), or a moment.
+    func asOf(_ text: String?, in ledger: Ledger) throws(CommandFailure) -> AsOf {
+        guard let text else { return .latest }
+        if text.hasPrefix("#"), let number = Int64(text.dropFirst()) { return AsOf(lastFile: number) }
+        let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+        guard (1...2).contains(parts.count), let day = CalendarDay(iso: parts[0]) else {
+            throw CommandFailure(.usage, "--as-of 应为 2026-01-09、2026-01-09T08:00 或 #12，得到“\(text)”")
+        }
+        let clock = parts.count == 2 ? Self.clock(parts[1]) : "23:59:59"
+        guard let clock else { throw CommandFailure(.usage, "--as-of 的时刻“\(parts[1])”不能识别") }
+        do {
+            return AsOf(lastFile: try ledger.newestFile(receivedBy: "\(day.iso)T\(clock)+08:00"))
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private static func clock(_ text: Substring) -> String? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 && Int($0) != nil }) else { return nil }
+        return parts.count == 3 ? String(text) : "\(text):59"
+    }
+
+    private static func folder(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}

@@ -1,0 +1,148 @@
+import Accounting
+import EmissionModel
+import Jurisdiction
+import LedgerStore
+
+/// All that the ledger holds beside readings, as of some file, ready to account any day from.
+struct CityBooks {
+    let city: City
+    let ledger: Ledger
+    let asOf: AsOf
+    let society: [SocietyFigure]
+    let targets: [ReductionTarget]
+    let enterprises: [Enterprise]
+    let lines: [ProductionLine]
+    let measures: [Measure]
+    let bindings: [AccountBinding]
+    let otherSources: [OtherSourceReduction]
+    let calendarEntries: [CalendarEntry]
+    let calendar: DayCalendar
+    /// The warnings of this region, and the episodes they make.
+    let actions: [ResponseAction]
+    let episodes: [Episode]
+    /// Warnings of other regions, which are not accounted here.
+    let foreignEpisodes: [(episode: String, region: String)]
+    /// Tables and keys on which files of one run disagree.
+    let contested: [(table: String, key: String)]
+
+    init(_ city: City, _ ledger: Ledger, asOf: AsOf) throws(CommandFailure) {
+        self.city = city
+        self.ledger = ledger
+        self.asOf = asOf
+        do {
+            let region = city.jurisdiction.region
+            society = try ledger.records(SocietyFigure.self, asOf: asOf).map(\.record)
+            targets = try ledger.records(ReductionTarget.self, asOf: asOf).map(\.record)
+            enterprises = try ledger.records(Enterprise.self, asOf: asOf).map(\.record)
+            lines = try ledger.records(ProductionLine.self, asOf: asOf).map(\.record)
+            measures = try ledger.records(Measure.self, asOf: asOf).map(\.record)
+            bindings = try ledger.records(AccountBinding.self, asOf: asOf).map(\.record)
+            otherSources = try ledger.records(OtherSourceReduction.self, asOf: asOf).map(\.record)
+            calendarEntries = try ledger.records(CalendarEntry.self, asOf: asOf).map(\.record)
+            calendar = city.officialCalendar.adding(calendarEntries)
+            let all = try ledger.records(ResponseAction.self, asOf: asOf).map(\.record)
+            actions = all.filter { $0.region == region }
+            episodes = Dictionary(grouping: actions, by: \.episodeID)
+                .map { Episode(id: $0.key, region: region, actions: $0.value) }
+                .filter { !$0.intervals.isEmpty }
+                .sorted { ($0.start ?? .distantPast, $0.id) < ($1.start ?? .distantPast, $1.id) }
+            foreignEpisodes = Set(all.filter { $0.region != region }.map { [$0.episodeID, $0.region] })
+                .sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+            contested = try Self.contested(ledger, asOf)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private static func contested(_ ledger: Ledger, _ asOf: AsOf) throws(LedgerError) -> [(table: String, key: String)]
+    {
+        var result: [(table: String, key: String)] = []
+        func add<Record: LedgerRecord>(_ type: Record.Type, _ title: String) throws(LedgerError) {
+            result += try ledger.contestedKeys(of: type, asOf: asOf).map { (title, $0) }
+        }
+        try add(SocietyFigure.self, "全社会排放总量")
+        try add(ReductionTarget.self, "减排目标")
+        try add(Enterprise.self, "企业清单")
+        try add(ProductionLine.self, "生产线")
+        try add(Measure.self, "减排措施")
+        try add(AccountBinding.self, "用电户号")
+        try add(ResponseAction.self, "预警响应")
+        try add(OtherSourceReduction.self, "移动源扬尘源")
+        try add(CalendarEntry.self, "日历")
+        return result
+    }
+
+    // MARK: What to account
+
+    func episode(_ id: String) -> Episode? { episodes.first { $0.id == id } }
+
+    /// The episode in force on a day; of two the one of the higher level.
+    func episode(inForceOn day: CalendarDay) -> Episode? {
+        episodes.filter { $0.isInForce(on: day) }.max { level($0, on: day) < level($1, on: day) }
+    }
+
+    private func level(_ episode: Episode, on day: CalendarDay) -> Int {
+        let levels = episode.intervals.filter { $0.minutes(on: day) > 0 }.compactMap(\.level)
+        return levels.max().flatMap { WarningLevel.allCases.firstIndex(of: $0) } ?? -1
+    }
+
+    /// The list in force on a day: the newest yearly list not after its year, else the oldest there is; enterprises that
+    /// state no year belong to every list that does not name them. Measures in the words of the list stand only where
+    /// the table of measures has none for the enterprise and level; an account that two enterprises claim counts for neither.
+    func inventory(on day: CalendarDay) -> EmissionInventory {
+        let year = Set(enterprises.compactMap(\.listYear)).standing(in: day.year)
+        let dated = enterprises.filter { $0.listYear != nil && $0.listYear == year }
+        let named = Set(dated.map(\.id))
+        let inForce = (dated + enterprises.filter { $0.listYear == nil && !named.contains($0.id) })
+            .sorted { $0.id < $1.id }
+        let ids = Set(inForce.map(\.id))
+        let tabled = Set(measures.filter { !$0.isFromListText }.map { [$0.enterpriseID, $0.level.rawValue] })
+        let doubtful = bindings.contradicted
+        return EmissionInventory(
+            enterprises: inForce,
+            lines: lines.filter { ids.contains($0.enterpriseID) && Self.belongs($0.listYear, to: year) },
+            measures: measures.filter { measure in
+                ids.contains(measure.enterpriseID) && Self.belongs(measure.listYear, to: year)
+                    && !(measure.isFromListText && tabled.contains([measure.enterpriseID, measure.level.rawValue]))
+            },
+            bindings: bindings.filter { ids.contains($0.enterpriseID) && !doubtful.contains($0) })
+    }
+
+    private static func belongs(_ listYear: Int?, to year: Int?) -> Bool {
+        listYear == nil || year == nil || listYear == year
+    }
+
+    // MARK: The input of an accounting
+
+    /// All that one episode's accounting stands on, up to a day.
+    func input(_ episode: Episode, through day: CalendarDay) throws(CommandFailure) -> CityInput {
+        let parameters = city.jurisdiction.parameters
+        let first = episode.firstDay ?? day
+        let inventory = inventory(on: day)
+        let accounts = Array(Set(inventory.bindings.map(\.accountNumber))).sorted()
+        let lookback = max(parameters.baseline.lookback, parameters.baseLoad.stopLookback)
+        do {
+            let readings = try ledger.readings(
+                of: accounts, from: first.advanced(by: -lookback), through: lastUsefulDay(episode, day), asOf: asOf)
+            return CityInput(
+                region: city.jurisdiction.region, parameters: parameters,
+                society: society.filter { $0.region == city.jurisdiction.region }, targets: targets,
+                inventory: inventory, readings: readings, episode: episode, otherSources: otherSources,
+                calendar: calendar,
+                earlierResponses: episodes.filter { $0.id != episode.id }.flatMap(\.intervals))
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The two-sided baseline needs seven usable days after the lifting; a long holiday may lie between.
+    private func lastUsefulDay(_ episode: Episode, _ day: CalendarDay) -> CalendarDay {
+        max(day, (episode.lastDay ?? day).advanced(by: Self.daysAfter))
+    }
+
+    static let daysAfter = 24
+}
+
+extension LocalMinute {
+    fileprivate static let distantPast = LocalMinute(number: .min)
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import EmissionModel
+import Ingestion
+import Jurisdiction
+import LedgerStore
+
+/// The nightly job: takes in what is new in `inbox/`, accounts every day in force up to a day, writes every report that
+/// is due. Run twice, the second changes nothing but the run log.
+struct NightlyRun {
+    let city: City
+    let ledger: Ledger
+    let number: Int
+    let start: LocalClock
+    let last: CalendarDay
+
+    struct Outcome {
+        var files: [FileResult] = []
+        var waiting: [Inbox.Waiting] = []
+        var findings: [Diagnostic] = []
+        var reports: [ReportShelf.Written] = []
+        /// Paths of reports as of an earlier file, which are no revisions.
+        var lookBacks: [String] = []
+        /// A report that could not be made, and why; the others were.
+        var failures: [CommandFailure] = []
+    }
+
+    func perform() throws(CommandFailure) -> Outcome {
+        var outcome = Outcome()
+        try takeIn(&outcome)
+        let books = try CityBooks(city, ledger, asOf: .latest)
+        outcome.findings = books.checks()
+        try writeReports(books, &outcome)
+        return outcome
+    }
+
+    /// The days in force as they stood when a file had been received: nothing is taken in, nothing is recorded, and the
+    /// reports stand apart.
+    func lookBack(_ asOf: AsOf) throws(CommandFailure) -> Outcome {
+        var outcome = Outcome()
+        let books = try CityBooks(city, ledger, asOf: asOf)
+        let shelf = ReportShelf(city: city, ledger: ledger, run: number, basis: ReportBasis(city))
+        for episode in books.episodes {
+            for day in books.daysInForce(episode, through: last) where books.episode(inForceOn: day)?.id == episode.id {
+                let folder = try shelf.folderOfLookBack(asOf, day)
+                for path in try shelf.copy(books, episode: episode, day: day, into: folder) {
+                    outcome.lookBacks.append(path)
+                }
+            }
+        }
+        return outcome
+    }
+
+    private func takeIn(_ outcome: inout Outcome) throws(CommandFailure) {
+        let inbox = Inbox(folder: city.inboxFolder, rules: city.jurisdiction.inbox)
+        try OutputFile.makeFolder(city.inboxFolder)
+        let (ready, waiting) = try inbox.survey()
+        outcome.waiting = waiting
+        let intake = Intake(
+            ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: start.text)
+        for (name, path) in ready {
+            do {
+                outcome.files.append(try intake.take(path, name: name))
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+    }
+
+    private func writeReports(_ books: CityBooks, _ outcome: inout Outcome) throws(CommandFailure) {
+        let basis = ReportBasis(city)
+        let shelf = ReportShelf(city: city, ledger: ledger, run: number, basis: basis)
+        let newest: Int64
+        do { newest = try ledger.newestFile() } catch { throw CommandFailure(error) }
+        for episode in books.episodes {
+            for day in books.daysInForce(episode, through: last) {
+                guard books.episode(inForceOn: day)?.id == episode.id else { continue }
+                do {
+                    guard try isAffected(day, of: episode, basis, books) else { continue }
+                    if let written = try shelf.daily(books, episode: episode, day: day) {
+                        if written.isNew { outcome.reports.append(written) }
+                    }
+                    try ledger.noteCheck(kind: "daily", subject: day.iso, file: newest, basis: basis.sha256)
+                } catch let failure as CommandFailure where failure.code == .usage {
+                    outcome.failures.append(failure)
+                } catch {
+                    throw CommandFailure(error)
+                }
+            }
+        }
+    }
+
+    /// Whether anything received since the report was last compared can change it, or a file of it has gone.
+    private func isAffected(
+        _ day: CalendarDay, of episode: Episode, _ basis: ReportBasis, _ books: CityBooks
+    ) throws -> Bool {
+        guard let check = try ledger.lastCheck(kind: "daily", subject: day.iso), check.basis == basis.sha256,
+            let report = try ledger.newestReport(kind: "daily", subject: day.iso),
+            report.files.split(separator: "\n").allSatisfy({ OutputFile.exists("\(city.folder)/\($0.dropFirst(66))") })
+        else { return true }
+        let received = try ledger.files().filter { $0.id > check.file }
+        if received.contains(where: { $0.tables != ["readings"] }) { return true }
+        guard !received.isEmpty, let days = try ledger.readingDays(after: check.file) else { return false }
+        let first = (episode.firstDay ?? day).advanced(by: -lookback)
+        let end = (episode.lastDay ?? day).advanced(by: CityBooks.daysAfter)
+        return days.lowerBound <= max(day, end) && days.upperBound >= first
+    }
+
+    private var lookback: Int {
+        max(city.jurisdiction.parameters.baseline.lookback, city.jurisdiction.parameters.baseLoad.stopLookback)
+    }
+}
+
+extension CityBooks {
+    /// The days of an episode, up to one of them, on which it is in force for at least a minute.
+    func daysInForce(_ episode: Episode, through last: CalendarDay) -> [CalendarDay] {
+        guard let first = episode.firstDay, first <= last, !episode.isTooLong else { return [] }
+        return (first...min(last, episode.lastDay ?? last)).filter {
+            episode.isInForce(on: $0) && !episode.isTooLong(on: $0)
+        }
+    }
+}
