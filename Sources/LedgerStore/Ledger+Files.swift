@@ -52,11 +52,13 @@ extension Ledger {
         }
     }
 
-    /// Every file taken in, in order of receipt.
-    public func files(asOf: AsOf = .latest) throws(LedgerError) -> [SourceFile] {
+    /// The files taken in, in order of receipt.
+    /// - Parameter file: only those received after this one; 0 is all.
+    public func files(after file: Int64 = 0, asOf: AsOf = .latest) throws(LedgerError) -> [SourceFile] {
         try read("查询文件") { database in
             try Row.fetchAll(
-                database, sql: "SELECT * FROM source_file WHERE id <= ? ORDER BY id", arguments: [asOf.limit]
+                database, sql: "SELECT * FROM source_file WHERE id > ? AND id <= ? ORDER BY id",
+                arguments: [file, asOf.limit]
             ).map(SourceFile.init)
         }
     }

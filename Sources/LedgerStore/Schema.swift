@@ -48,6 +48,8 @@ enum Schema {
           payload BLOB NOT NULL,
           PRIMARY KEY (day, file_id, part)
         ) STRICT, WITHOUT ROWID;
+        -- Which days a file brought, without reading any payload.
+        CREATE INDEX reading_segment_by_file ON reading_segment(file_id, day);
 
         CREATE TABLE society_figure (
           id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES source_file(id), sheet TEXT,

@@ -71,11 +71,12 @@ struct NightlyRun {
         let shelf = ReportShelf(city: city, ledger: ledger, run: number, basis: basis)
         let newest: Int64
         do { newest = try ledger.newestFile() } catch { throw CommandFailure(error) }
+        var arrivals: [Int64: Arrivals] = [:]
         for episode in books.episodes {
             for day in books.daysInForce(episode, through: last) {
                 guard books.episode(inForceOn: day)?.id == episode.id else { continue }
                 do {
-                    guard try isAffected(day, of: episode, basis, books) else { continue }
+                    guard try isAffected(day, of: episode, basis, &arrivals) else { continue }
                     if let written = try shelf.daily(books, episode: episode, day: day) {
                         if written.isNew { outcome.reports.append(written) }
                     }
@@ -91,18 +92,30 @@ struct NightlyRun {
 
     /// Whether anything received since the report was last compared can change it, or a file of it has gone.
     private func isAffected(
-        _ day: CalendarDay, of episode: Episode, _ basis: ReportBasis, _ books: CityBooks
+        _ day: CalendarDay, of episode: Episode, _ basis: ReportBasis, _ arrivals: inout [Int64: Arrivals]
     ) throws -> Bool {
         guard let check = try ledger.lastCheck(kind: "daily", subject: day.iso), check.basis == basis.sha256,
             let report = try ledger.newestReport(kind: "daily", subject: day.iso),
             report.files.split(separator: "\n").allSatisfy({ OutputFile.exists("\(city.folder)/\($0.dropFirst(66))") })
         else { return true }
-        let received = try ledger.files().filter { $0.id > check.file }
-        if received.contains(where: { $0.tables != ["readings"] }) { return true }
-        guard !received.isEmpty, let days = try ledger.readingDays(after: check.file) else { return false }
+        let received = try arrivals[check.file] ?? Arrivals(after: check.file, in: ledger)
+        arrivals[check.file] = received
+        if received.hasOtherTables { return true }
+        guard let days = received.readingDays else { return false }
         let first = (episode.firstDay ?? day).advanced(by: -lookback)
         let end = (episode.lastDay ?? day).advanced(by: CityBooks.daysAfter)
         return days.lowerBound <= max(day, end) && days.upperBound >= first
+    }
+
+    /// What came after some file: asked for once a night, however many days of the past are in question.
+    private struct Arrivals {
+        let hasOtherTables: Bool
+        let readingDays: ClosedRange<CalendarDay>?
+
+        init(after file: Int64, in ledger: Ledger) throws(LedgerError) {
+            hasOtherTables = try ledger.files(after: file).contains { $0.tables != ["readings"] }
+            readingDays = try ledger.readingDays(after: file)
+        }
     }
 
     private var lookback: Int {
