@@ -4,7 +4,7 @@ import GRDB
 /// Columns carry their units; a day is the number of days since 1970-01-01, a minute the number of minutes since
 /// 1970-01-01 00:00 +08:00, a share an exact fraction written `p/q`.
 enum Schema {
-    static let version = 1
+    static let version = 2
 
     static let v1 = """
         CREATE TABLE source_file (
@@ -139,6 +139,9 @@ enum Schema {
         ) STRICT;
         """
 
+    /// What the second version added, one text for each family of tables.
+    static let v2 = [curves, witnesses, airQuality, otherLists]
+
     /// Makes or migrates the ledger. A ledger of a newer version is refused, never written to.
     static func migrate(_ database: Database, path: String) throws {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
@@ -147,7 +150,8 @@ enum Schema {
                 .version, operation: "打开台账", path: path, reason: "台账版本 \(found) 高于本程序支持的 \(version)")
         }
         guard found < version else { return }
-        try database.execute(sql: v1)
+        if found < 1 { try database.execute(sql: v1) }
+        if found < 2 { try database.execute(sql: v2.joined(separator: "\n")) }
         try database.execute(sql: "PRAGMA user_version = \(version)")
     }
 }

@@ -1,0 +1,4 @@
+extension Schema {
+    /// Observed and forecast air quality.
+    static let airQuality = ""
+}

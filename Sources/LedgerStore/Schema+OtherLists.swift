@@ -1,0 +1,4 @@
+extension Schema {
+    /// Lists of building sites, dust sources and fleets.
+    static let otherLists = ""
+}

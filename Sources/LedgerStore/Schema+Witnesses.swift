@@ -1,0 +1,4 @@
+extension Schema {
+    /// Online monitoring, on-site checks, departments' reports, decisions and regradings.
+    static let witnesses = ""
+}
