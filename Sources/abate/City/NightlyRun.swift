@@ -39,13 +39,9 @@ struct NightlyRun {
         var outcome = Outcome()
         let books = try CityBooks(city, ledger, asOf: asOf)
         let shelf = ReportShelf(city: city, ledger: ledger, run: number, basis: ReportBasis(city))
-        for episode in books.episodes {
-            for day in books.daysInForce(episode, through: last) where books.episode(inForceOn: day)?.id == episode.id {
-                let folder = try shelf.folderOfLookBack(asOf, day)
-                for path in try shelf.copy(books, episode: episode, day: day, into: folder) {
-                    outcome.lookBacks.append(path)
-                }
-            }
+        for planned in ReportSchedule(books: books, last: last).reports {
+            let folder = try shelf.folderOfLookBack(asOf, planned)
+            outcome.lookBacks += try shelf.copy(planned, books, into: folder)
         }
         return outcome
     }
@@ -72,39 +68,33 @@ struct NightlyRun {
         let newest: Int64
         do { newest = try ledger.newestFile() } catch { throw CommandFailure(error) }
         var arrivals: [Int64: Arrivals] = [:]
-        for episode in books.episodes {
-            for day in books.daysInForce(episode, through: last) {
-                guard books.episode(inForceOn: day)?.id == episode.id else { continue }
-                do {
-                    guard try isAffected(day, of: episode, basis, &arrivals) else { continue }
-                    if let written = try shelf.daily(books, episode: episode, day: day) {
-                        if written.isNew { outcome.reports.append(written) }
-                    }
-                    try ledger.noteCheck(kind: "daily", subject: day.iso, file: newest, basis: basis.sha256)
-                } catch let failure as CommandFailure where failure.code == .usage {
-                    outcome.failures.append(failure)
-                } catch {
-                    throw CommandFailure(error)
-                }
+        for planned in ReportSchedule(books: books, last: last).reports {
+            do {
+                guard try isAffected(planned, books, basis, &arrivals) else { continue }
+                if let written = try shelf.put(planned, books), written.isNew { outcome.reports.append(written) }
+                try ledger.noteCheck(
+                    kind: planned.name, subject: planned.subject.folderName, file: newest, basis: basis.sha256)
+            } catch let failure as CommandFailure where failure.code == .usage {
+                outcome.failures.append(failure)
+            } catch {
+                throw CommandFailure(error)
             }
         }
     }
 
     /// Whether anything received since the report was last compared can change it, or a file of it has gone.
     private func isAffected(
-        _ day: CalendarDay, of episode: Episode, _ basis: ReportBasis, _ arrivals: inout [Int64: Arrivals]
+        _ planned: PlannedReport, _ books: CityBooks, _ basis: ReportBasis, _ arrivals: inout [Int64: Arrivals]
     ) throws -> Bool {
-        guard let check = try ledger.lastCheck(kind: "daily", subject: day.iso), check.basis == basis.sha256,
-            let report = try ledger.newestReport(kind: "daily", subject: day.iso),
-            report.files.split(separator: "\n").allSatisfy({ OutputFile.exists("\(city.folder)/\($0.dropFirst(66))") })
+        let subject = planned.subject.folderName
+        guard let check = try ledger.lastCheck(kind: planned.name, subject: subject), check.basis == basis.sha256,
+            let report = try ledger.newestReport(kind: planned.name, subject: subject), report.isWhole(in: city.folder)
         else { return true }
         let received = try arrivals[check.file] ?? Arrivals(after: check.file, in: ledger)
         arrivals[check.file] = received
         if received.hasOtherTables { return true }
-        guard let days = received.readingDays else { return false }
-        let first = (episode.firstDay ?? day).advanced(by: -lookback)
-        let end = (episode.lastDay ?? day).advanced(by: CityBooks.daysAfter)
-        return days.lowerBound <= max(day, end) && days.upperBound >= first
+        guard let days = received.readingDays, let used = books.readingDays(of: planned) else { return false }
+        return days.overlaps(used)
     }
 
     /// What came after some file: asked for once a night, however many days of the past are in question.
@@ -117,10 +107,6 @@ struct NightlyRun {
             readingDays = try ledger.readingDays(after: file)
         }
     }
-
-    private var lookback: Int {
-        max(city.jurisdiction.parameters.baseline.lookback, city.jurisdiction.parameters.baseLoad.stopLookback)
-    }
 }
 
 extension CityBooks {
@@ -129,6 +115,22 @@ extension CityBooks {
         guard let first = episode.firstDay, first <= last, !episode.isTooLong else { return [] }
         return (first...min(last, episode.lastDay ?? last)).filter {
             episode.isInForce(on: $0) && !episode.isTooLong(on: $0)
+        }
+    }
+
+    /// The days whose readings can change a report; nil where none can.
+    fileprivate func readingDays(of planned: PlannedReport) -> ClosedRange<CalendarDay>? {
+        let parameters = city.jurisdiction.parameters
+        let lookback = max(parameters.baseline.lookback, parameters.baseLoad.stopLookback)
+        func days(_ episode: Episode, _ day: CalendarDay?) -> ClosedRange<CalendarDay>? {
+            guard let first = episode.firstDay ?? day else { return nil }
+            let end = (episode.lastDay ?? day ?? first).advanced(by: Self.daysAfter)
+            return first.advanced(by: -lookback)...max(end, day ?? end)
+        }
+        switch planned.subject {
+        case .day(let day): return episode(inForceOn: day).flatMap { days($0, day) }
+        case .episode(let id): return episode(id).flatMap { days($0, nil) }
+        case .list: return nil
         }
     }
 }

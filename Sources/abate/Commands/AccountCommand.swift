@@ -71,7 +71,7 @@ struct AccountCommand: ParsableCommand {
 
 extension CityBooks {
     /// The episodes there are, for a message.
-    fileprivate var known: String {
+    var known: String {
         episodes.isEmpty ? "台账中没有预警响应" : "台账中的过程：" + episodes.map(\.id).joined(separator: "、")
     }
 }

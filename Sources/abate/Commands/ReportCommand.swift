@@ -1,61 +1,98 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import EmissionModel
+public import Jurisdiction
 import LedgerStore
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "再写一份报告 / one report again",
-        subcommands: [DailyReportCommand.self])
-}
-
-struct DailyReportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "daily",
-        abstract: "每日应对报告 / the daily report",
         discussion: """
             内容有变化时写成新的修订版（-r2），原报告不动；没有变化时不写。
             What changed becomes a new revision beside the old one; nothing is written where nothing changed.
 
-            --as-of 的报告写在 Reports/<日期>/asof-<文件号>/，不算修订版。
+            --as-of 的报告写在原报告旁的 asof-<文件号>/，不算修订版。
 
-            示例 / example: abate report daily --date 2026-01-08 --dir city
+            示例 / example:
+              abate report daily --date 2026-01-08 --dir city
+              abate report episode --episode P1 --dir city
+              abate report list-check --date 2026-08-15 --dir city
             """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var asOf: AsOfOption
 
-    @Option(help: "哪一天 / the day, 2026-01-08")
-    var date: String
+    @Argument(
+        help: """
+            哪种报告 / which: daily 每日, episode 过程总结评估, submission 报送材料, work-summary 工作总结, \
+            list-check 清单校核, public 公开版
+            """)
+    var kind: ReportRule.Kind
+
+    @Option(help: "哪一天（每日报告；清单按此日所用的年份）/ the day, 2026-01-08")
+    var date: String?
+
+    @Option(help: "哪次过程 / the episode")
+    var episode: String?
+
+    @Option(help: "full 完整版, public 公开版 / the edition")
+    var edition = PlannedReport.Edition.full
 
     @Option(help: "写到哪个文件夹 / write there instead")
     var output: String?
 
     func run() throws {
-        guard let day = CalendarDay(iso: date) else {
-            throw CommandFailure(.usage, "--date 应为 2026-01-08 的写法，得到“\(date)”")
-        }
         let city = try City(options)
         let lock = try city.lock()
         defer { _ = consume lock }
         let ledger = try city.openLedger()
         let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
-        guard let episode = books.episode(inForceOn: day) else {
-            throw CommandFailure(.input, "\(day.iso) 没有正在实施的预警响应")
-        }
+        let planned = PlannedReport(kind: kind, subject: try subject(books), edition: edition)
+        guard planned.canBeMade else { throw CommandFailure(.usage, "没有\(planned.title.zh)的这种版本") }
         let shelf = ReportShelf(
             city: city, ledger: ledger, run: try RunLog(path: city.runLogPath).nextNumber(ledger),
             basis: ReportBasis(city))
-        let paths: [String]
         if output != nil || asOf.asOf != nil {
             // A look back is no revision: it stands apart, and nothing is recorded.
-            let folder = try output ?? shelf.folderOfLookBack(books.asOf, day)
-            paths = try shelf.copy(books, episode: episode, day: day, into: folder)
+            let folder = try output ?? shelf.folderOfLookBack(books.asOf, planned)
+            show(try shelf.copy(planned, books, into: folder))
         } else {
-            paths = try shelf.daily(books, episode: episode, day: day)?.files.map(\.path) ?? []
+            show(try shelf.put(planned, books)?.files.map(\.path) ?? [])
         }
-        show(paths)
+    }
+
+    /// What the report is about, found in the books.
+    private func subject(_ books: CityBooks) throws(CommandFailure) -> ReportSubject {
+        switch kind {
+        case .daily:
+            let day = try day(orElse: nil)
+            guard books.episode(inForceOn: day) != nil else {
+                throw CommandFailure(.input, "\(day.iso) 没有正在实施的预警响应")
+            }
+            return .day(day)
+        case .episode, .submission, .workSummary:
+            guard let id = episode else { throw CommandFailure(.usage, "请用 --episode 指明过程（\(books.known)）") }
+            guard let found = books.episode(id) else {
+                throw CommandFailure(.usage, "没有编号为“\(id)”的过程（\(books.known)）")
+            }
+            guard found.lastDay != nil else { throw CommandFailure(.input, "过程“\(id)”尚未解除，解除后才有\(kind.title.zh)") }
+            return .episode(id)
+        case .listCheck, .publicEdition:
+            return .list(books.listYear(on: try day(orElse: LocalClock.now.today)))
+        case .rollUp: throw CommandFailure(.usage, "汇总请用 abate rollup")
+        }
+    }
+
+    private func day(orElse preset: CalendarDay?) throws(CommandFailure) -> CalendarDay {
+        guard let date else {
+            if let preset { return preset }
+            throw CommandFailure(.usage, "请用 --date 指明日期，写作 2026-01-08")
+        }
+        guard let day = CalendarDay(iso: date) else {
+            throw CommandFailure(.usage, "--date 应为 2026-01-08 的写法，得到“\(date)”")
+        }
+        return day
     }
 
     private func show(_ paths: [String]) {
@@ -65,5 +102,15 @@ struct DailyReportCommand: ParsableCommand {
             Console.print(document.text(pretty: true))
         case .text: for path in paths { Console.print(path) }
         }
+    }
+}
+
+extension ReportRule.Kind: ExpressibleByArgument {}
+extension PlannedReport.Edition: ExpressibleByArgument {}
+
+extension CityBooks {
+    /// The yearly list that stands on a day; lists without a year belong to the day's.
+    func listYear(on day: CalendarDay) -> Int {
+        Set(enterprises.compactMap(\.listYear)).standing(in: day.year) ?? day.year
     }
 }

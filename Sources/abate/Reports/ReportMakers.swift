@@ -1,0 +1,23 @@
+import Jurisdiction
+
+extension PlannedReport {
+    /// The report from the books; nil where they do not give it.
+    typealias Maker = @Sendable (CityBooks, PlannedReport) throws(CommandFailure) -> (any ShelvedReport)?
+
+    /// How each kind is made. A kind that does not stand here is not made, and a rule that asks for it writes nothing.
+    static let makers: [ReportRule.Kind: Maker] = [
+        .daily: { (books, planned) throws(CommandFailure) in try AccountDraft(daily: planned, books) }
+    ]
+
+    /// How the public edition of a kind is made.
+    static let publicMakers: [ReportRule.Kind: Maker] = [:]
+
+    private var maker: Maker? { edition == .public ? Self.publicMakers[kind] : Self.makers[kind] }
+
+    var canBeMade: Bool { maker != nil }
+
+    func make(_ books: CityBooks) throws(CommandFailure) -> (any ShelvedReport)? {
+        guard let maker else { return nil }
+        return try maker(books, self)
+    }
+}

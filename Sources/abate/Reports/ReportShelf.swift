@@ -1,0 +1,184 @@
+import Diagnostics
+import EmissionModel
+import Jurisdiction
+import LedgerStore
+import Reporting
+
+/// `Reports/`: writes what has changed, never over what is there. A result that differs from the newest revision is
+/// written beside it as the next, saying what changed and from which input. The rules are the same for every kind.
+struct ReportShelf {
+    let city: City
+    let ledger: Ledger
+    let run: Int
+    let basis: ReportBasis
+
+    struct Written {
+        var kind: String
+        var subject: String
+        var revision: Int
+        var files: [(path: String, sha256: String)]
+        /// False where the report stood already and says the same.
+        var isNew: Bool
+        var isTargetMissed: Bool
+    }
+
+    /// A report in its next revision, where it says something new; nil where it cannot be made from the books.
+    func put(_ planned: PlannedReport, _ books: CityBooks) throws(CommandFailure) -> Written? {
+        guard let report = try planned.make(books) else { return nil }
+        do {
+            return try write(report, planned)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The report into a folder of the caller's: no revision, and nothing is recorded.
+    func copy(_ planned: PlannedReport, _ books: CityBooks, into folder: String) throws(CommandFailure) -> [String] {
+        guard let report = try planned.make(books) else { return [] }
+        do {
+            return try render(report, planned, .first, into: folder)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private func write(_ report: any ShelvedReport, _ planned: PlannedReport) throws -> Written {
+        let newest = try ledger.newestReport(kind: planned.name, subject: planned.subject.folderName)
+        let inputs = report.inputs + [ReportInput(name: "templates", title: "报告模板", sha256: basis.templates)]
+        if let newest, newest.resultSHA256 == report.resultSHA256,
+            Self.inputs(of: newest)["templates"] == basis.templates
+        {
+            return try restored(report, planned, newest)
+        }
+        let changes = newest.map { Self.changes(from: $0, to: inputs) } ?? []
+        let revision = RevisionNote(number: (newest?.revision ?? 0) + 1, changes: changes)
+        let files = try checksums(planned, try render(report, planned, revision, into: folder(planned)))
+        let record = ReportRecord(
+            kind: planned.name, subject: planned.subject.folderName, revision: revision.number, run: run,
+            resultSHA256: report.resultSHA256,
+            inputs: inputs.map { "\($0.name)=\($0.sha256)" }.joined(separator: "\n"),
+            changes: changes.joined(separator: "\n"),
+            files: files.map { "\($0.sha256)  \($0.path)" }.joined(separator: "\n"))
+        try ledger.record(record)
+        try writeManifest(record, planned)
+        return Written(
+            kind: record.kind, subject: record.subject, revision: record.revision, files: files, isNew: true,
+            isTargetMissed: report.isTargetMissed)
+    }
+
+    /// Where the report as of some file stands: beside its own, under the number of that file.
+    func folderOfLookBack(_ asOf: AsOf, _ planned: PlannedReport) throws(CommandFailure) -> String {
+        do {
+            let file = try asOf.lastFile ?? ledger.newestFile()
+            return "\(folder(planned))/asof-\(file)"
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    // MARK: Files
+
+    private func folder(_ planned: PlannedReport) -> String { "\(city.reportsFolder)/\(planned.subject.folderName)" }
+
+    private func render(
+        _ report: any ShelvedReport, _ planned: PlannedReport, _ revision: RevisionNote, into folder: String
+    ) throws -> [String] {
+        try OutputFile.makeFolder(folder)
+        var files = ReportFiles(folder: folder, name: planned.name, revision: revision)
+        try report.write(&files, ReportTemplates(city.folders))
+        return files.paths
+    }
+
+    /// The files with their checksums, their paths relative to the working folder.
+    private func checksums(_ planned: PlannedReport, _ paths: [String]) throws -> [(path: String, sha256: String)] {
+        try paths.map {
+            ("Reports/\(planned.subject.folderName)/\(FileName.last(of: $0))", try FileBytes.sha256(of: $0))
+        }
+    }
+
+    /// A report that stands: its files are left alone, and made again, from what was known then, where one has gone.
+    private func restored(
+        _ report: any ShelvedReport, _ planned: PlannedReport, _ record: ReportRecord
+    ) throws -> Written {
+        let isWhole = record.isWhole(in: city.folder)
+        if !isWhole {
+            let asOf = AsOf(lastFile: try ledger.newestFile(ofRun: record.run))
+            let then = try planned.make(try CityBooks(city, ledger, asOf: asOf)) ?? report
+            let changes = record.changes.split(separator: "\n").map(String.init)
+            try replaceMissing(by: then, planned, RevisionNote(number: record.revision, changes: changes))
+        }
+        if !OutputFile.exists(manifestPath(record, planned)) { try writeManifest(record, planned) }
+        return Written(
+            kind: record.kind, subject: record.subject, revision: record.revision, files: record.fileList,
+            isNew: !isWhole, isTargetMissed: report.isTargetMissed)
+    }
+
+    /// Makes the files of a report anew beside it and moves in those that are missing; what is there stays as it is.
+    private func replaceMissing(
+        by report: any ShelvedReport, _ planned: PlannedReport, _ revision: RevisionNote
+    ) throws {
+        let temporary = "\(folder(planned))/.restored"
+        for path in try render(report, planned, revision, into: temporary) {
+            let target = "\(folder(planned))/\(FileName.last(of: path))"
+            if OutputFile.exists(target) { OutputFile.remove(path) } else { try OutputFile.move(path, to: target) }
+        }
+        OutputFile.removeFolder(temporary)
+    }
+
+    private func manifestPath(_ record: ReportRecord, _ planned: PlannedReport) -> String {
+        let revision = RevisionNote(number: record.revision, changes: [])
+        return ReportFiles(folder: folder(planned), name: planned.name, revision: revision).path("manifest.json")
+    }
+
+    /// Which files belong to the report with their checksums, on which inputs it stands, and the audit chain's head.
+    private func writeManifest(_ record: ReportRecord, _ planned: PlannedReport) throws {
+        let inputs = record.inputs.split(separator: "\n").map { line in
+            let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
+            return (key: parts[0], value: JSONValue.string(parts.count > 1 ? parts[1] : ""))
+        }
+        let manifest: JSONValue = [
+            "schema": "abate.manifest/1",
+            "kind": .string(record.kind),
+            "subject": .string(record.subject),
+            "revision": JSONValue(record.revision),
+            "run": JSONValue(record.run),
+            "program": .string("abate \(Abate.version)"),
+            "result": .string(record.resultSHA256),
+            "inputs": .object(inputs),
+            "files": .array(record.fileList.map { ["path": .string($0.path), "sha256": .string($0.sha256)] }),
+            "chainHead": .string(try ledger.chainHead(of: record)),
+        ]
+        try OutputFile.write(manifest.text(pretty: true) + "\n", to: manifestPath(record, planned))
+    }
+
+    // MARK: What changed
+
+    private static func inputs(of record: ReportRecord) -> [String: String] {
+        var result: [String: String] = [:]
+        for line in record.inputs.split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 { result[parts[0]] = parts[1] }
+        }
+        return result
+    }
+
+    /// The kinds of input that are not what they were.
+    private static func changes(from record: ReportRecord, to inputs: [ReportInput]) -> [String] {
+        let before = Self.inputs(of: record)
+        let changed = inputs.filter { before[$0.name] != $0.sha256 }
+        if changed.isEmpty {
+            return ["响应结束后的用电量已可给出双侧基线，或核算程序有更新（上一版为第 \(record.revision) 版）"]
+        }
+        return changed.map { "\($0.title)有新增或更正（上一版为第 \(record.revision) 版）" }
+    }
+}
+
+extension ReportRecord {
+    /// Paths relative to the working folder, with their checksums.
+    var fileList: [(path: String, sha256: String)] {
+        files.split(separator: "\n").map { (String($0.dropFirst(66)), String($0.prefix(64))) }
+    }
+
+    /// Whether every file of it is still there.
+    func isWhole(in folder: String) -> Bool { fileList.allSatisfy { OutputFile.exists("\(folder)/\($0.path)") } }
+}
