@@ -128,6 +128,12 @@ struct FieldReader {
         report(IngestionMessages.unknownChoice, [title(key), text(key) ?? "", known], at: key)
     }
 
+    /// What stands before the choice and says who gave it: 民生豁免 of `民生豁免-B`.
+    func choicePrefix(_ key: String) -> String? {
+        guard let column = mapping.columns[key] else { return nil }
+        return choices(of: key)?.match(row.text(column.index))?.prefix
+    }
+
     mutating func flag(_ key: String) -> Bool? {
         choiceName(key).map { $0 == "true" }
     }

@@ -102,6 +102,7 @@ public struct Intake {
     ) throws -> (FileOutcome, DiagnosticLog) {
         let document = try TabularDocument.open(path: path, name: name)
         let dictionary = try tables.dictionary()
+        let rules = try tables.listRules()
         let sink = RowSink(transaction: transaction, log: DiagnosticLog())
         var tables: [String] = []
         var ignored: [String] = []
@@ -109,8 +110,8 @@ public struct Intake {
         var headersOnly: [SourceLocation] = []
         for index in document.sheets.indices where !document.sheets[index].isHidden {
             let sheet = SheetIngestion(
-                document: document, sheet: index, dictionary: dictionary, named: try named(table, name, dictionary),
-                sink: sink,
+                document: document, sheet: index, dictionary: dictionary, rules: rules,
+                named: try named(table, name, dictionary), sink: sink,
                 knownBindings: { try ledgerBindings(transaction) })
             switch try sheet.run() {
             case .read(let table): tables.append(table)

@@ -10,6 +10,7 @@ struct SheetIngestion {
     let document: TabularDocument
     let sheet: Int
     let dictionary: TableDictionary
+    let rules: ListRules
     let named: TableDefinition?
     let sink: RowSink
     /// What the ledger knows of accounts, for the importer of accounts.
@@ -90,7 +91,8 @@ struct SheetIngestion {
 
     /// False where there are none.
     private func readRows(_ mapping: ColumnMapping) throws -> Bool {
-        let context = ImportContext(mapping: mapping, dictionary: dictionary, place: place, sink: sink)
+        let context = ImportContext(
+            mapping: mapping, dictionary: dictionary, rules: rules, place: place, sink: sink)
         var importer = try importer(of: mapping.table.key, context)
         let skipped = SkippedRows(mapping: mapping)
         var hasRows = false

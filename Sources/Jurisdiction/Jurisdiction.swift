@@ -27,7 +27,8 @@ public struct Jurisdiction: Sendable {
             for definition in SettingDefinition.matching(override.path) { definition.set(override.value, in: &rules) }
         }
         try rules.refuseContradictions(at: configuration.overrides.first?.location)
-        let tables = InputTables(folders, headers: configuration.headers)
+        let tables = InputTables(
+            folders, headers: configuration.headers, inventory: rules.inventory, reports: profile.reports)
         // A header of the city's own that names no column is refused now, not with the first file.
         if !configuration.headers.isEmpty { _ = try tables.dictionary() }
         return Jurisdiction(

@@ -11,24 +11,33 @@ final class IntakeFixture {
     let folder: TemporaryFolder
     let ledger: Ledger
     let dictionary: TableDictionary
+    let rules: ListRules
 
     init() throws {
         folder = try TemporaryFolder()
         ledger = try Ledger(folder: folder.path("ledger"))
-        dictionary = try Self.builtIn.get()
+        (dictionary, rules) = try Self.builtIn.get()
     }
 
+    /// The dictionary, and the rules of Kuitun's plan, which names a day for the list.
     private static let builtIn = Result {
         let templates = try #require(SharedData.packageRoot) + "/Templates"
-        return try TableDictionary.load(
-            try TemplateFolders(city: nil, environment: ["ABATE_TEMPLATES": templates], executable: ""))
+        let folders = try TemplateFolders(city: nil, environment: ["ABATE_TEMPLATES": templates], executable: "")
+        let profile = try Profiles.load("kuitun-2023", in: folders)
+        return (
+            try TableDictionary.load(folders),
+            ListRules(
+                profile.inventoryRules, reports: profile.reports, industries: try IndustryWords.load(folders))
+        )
     }
 
     func take(path: String, name: String, run: Int = 1, table: String? = nil, isPreview: Bool = false) throws
         -> FileResult
     {
-        try Intake(ledger: ledger, tables: InputTables(dictionary), run: run, receivedAt: "2026-01-09T08:00:00+08:00")
-            .take(path, name: name, table: table, isPreview: isPreview)
+        try Intake(
+            ledger: ledger, tables: InputTables(dictionary, listRules: rules), run: run,
+            receivedAt: "2026-01-09T08:00:00+08:00"
+        ).take(path, name: name, table: table, isPreview: isPreview)
     }
 
     @discardableResult
@@ -73,7 +82,27 @@ final class IntakeFixture {
         check.foreignEpisodes = foreign.map { ($0.episodeID, $0.region) }
         check.contested = try ledger.contestedKeys(of: Measure.self).map { ("减排措施", $0) }
         check.accountsWithReadings = try ledger.accountNumbersWithReadings()
+        check.lastReadingDay = try ledger.readingDays()?.upperBound
+        check.list = try listUnderReview()
         return check.findings + (try pendingConflicts())
+    }
+
+    /// All that the ledger holds, the table of measures before the words of the list, as on the last day with a reading.
+    private func listUnderReview() throws -> ListUnderReview {
+        var origins = ListOrigins(files: try ledger.files())
+        origins.add(try ledger.records(Enterprise.self))
+        origins.add(try ledger.records(Measure.self))
+        origins.add(try ledger.records(AccountBinding.self))
+        let measures = try records(Measure.self)
+        let tabled = Set(measures.filter { !$0.isFromListText }.map { [$0.enterpriseID, $0.level.rawValue] })
+        return ListUnderReview(
+            inventory: EmissionInventory(
+                enterprises: try records(Enterprise.self).sorted { $0.id < $1.id },
+                lines: try records(ProductionLine.self),
+                measures: measures.filter {
+                    !$0.isFromListText || !tabled.contains([$0.enterpriseID, $0.level.rawValue])
+                }, bindings: try records(AccountBinding.self)),
+            origins: origins, rules: rules, day: try ledger.readingDays()?.upperBound)
     }
 
     private func pendingConflicts() throws -> [Diagnostic] {

@@ -58,6 +58,11 @@ import Testing
         }
     }
 
+    /// The codes of the list in force and of consumption (EI-11x to EI-13x).
+    private static func ofLedger(_ code: String) -> Bool {
+        ["EI-11", "EI-12", "EI-13"].contains(where: code.hasPrefix)
+    }
+
     private func inputs(_ code: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(Self.folder)/\(code)")) ?? []
         let inputs = names.filter { $0.hasPrefix("input") }.sorted()
@@ -69,7 +74,8 @@ import Testing
         return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Each file with its counts and findings; for the codes of the ledger as a whole (EI-05x, EI-06x) also its findings.
+    /// Each file with its counts and findings; for the codes of the ledger as a whole (EI-05x, EI-06x, EI-11x to EI-13x)
+    /// also its findings.
     private func report(_ code: String, _ language: Language = .zh) throws -> (text: String, codes: [String]) {
         let fixture = try IntakeFixture()
         var lines: [String] = []
@@ -83,7 +89,7 @@ import Testing
             lines += result.findings.map { $0.text(language) }
             codes += result.codes
         }
-        if code.hasPrefix("EI-05") || code.hasPrefix("EI-06") {
+        if code.hasPrefix("EI-05") || code.hasPrefix("EI-06") || Self.ofLedger(code) {
             let findings = try fixture.ledgerFindings(region: "奎屯市")
             lines.append("ledger:")
             lines += findings.map { $0.text(language) }

@@ -14,6 +14,9 @@ struct EnterpriseImporter: TableImporter {
             return
         }
         let measures = measures(of: enterprise.id, enterprise.listYear, &fields)
+        fields.checkCreditCode(enterprise)
+        fields.checkSmallClass(enterprise, context.rules)
+        fields.checkClassInGrade(enterprise)
         if let first = context.sink.conflict(of: enterprise, row: row.number) {
             fields.report(IngestionMessages.repeatedKey, [String(first), enterprise.id])
             context.sink.reject(fields.findings)
@@ -39,7 +42,7 @@ struct EnterpriseImporter: TableImporter {
         if let particulate = emission.pm, particulate.mass > .zero, basis == nil {
             fields.report(IngestionMessages.missingBasis, at: "pm_basis")
         }
-        let status = fields.choice("status", as: OperatingStatus.self)
+        let status = fields.status(fields.choice("status", as: OperatingStatus.self))
         let creditCode = fields.identifier("uscc")
         let baseLoad = fields.energy("base_load_kwh")
         let givenBaseline = fields.energy("baseline_kwh")
@@ -55,7 +58,7 @@ struct EnterpriseImporter: TableImporter {
             grade: grade ?? .none, emission: emission, particulateBasis: basis, baseLoad: baseLoad,
             baseLoadDocument: fields.text("base_load_document"), givenBaseline: givenBaseline, cap: cap,
             fuel: fields.text("fuel"), listYear: listYear, selfGenerationFactor: selfGeneration,
-            observability: observability, status: status ?? .normal, isSecret: isSecret ?? false,
+            observability: observability, status: status, isSecret: isSecret ?? false,
             contact: fields.text("contact"))
     }
 

@@ -21,10 +21,12 @@ enum MeasureImporter {
         let energyCut = fields.percent("kwh_cut_pct")
         let listYear = fields.integer("list_year", in: 2000...2099)
         guard let enterprise, let level, let type else { return nil }
-        return Measure(
+        let measure = Measure(
             enterpriseID: enterprise, lineID: fields.label("line_id"), level: level, type: type,
             productionCut: productionCut, cuts: cuts, energyCut: energyCut,
             countingBasis: fields.text("counting_basis"), text: fields.text("text"), owner: fields.text("owner"),
             listYear: listYear)
+        fields.checkWords(of: measure)
+        return measure
     }
 }

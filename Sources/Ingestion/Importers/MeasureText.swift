@@ -6,11 +6,14 @@ struct MeasureText {
     var productionCut: Ratio?
     /// Whether the words said what the type is, or nothing known was found in them.
     var isUnderstood: Bool
+    /// 烘干工序不停产，其余限产50%: beside what the words are taken for they speak of a cut.
+    var mentionsOtherCut: Bool
 
     /// nil where the text says that there is no measure.
     init?(_ text: String) {
         let words = Self.halfWidth(text)
         isUnderstood = true
+        mentionsOtherCut = Self.mentionsCut(words)
         if ["无", "无措施", "不采取措施", "-", "/"].contains(words) { return nil }
         if ["自主减排", "自主采取"].contains(where: words.contains) {
             type = .voluntary
@@ -31,6 +34,13 @@ struct MeasureText {
             type = .other
             isUnderstood = false
         }
+    }
+
+    private static func mentionsCut(_ words: String) -> Bool {
+        let rest = ["不停限产", "不停产", "不限产"].reduce(words) { text, denial in
+            text.split(separator: denial, omittingEmptySubsequences: false).joined(separator: "\n")
+        }
+        return rest.contains("%") || rest.contains("停产") || rest.contains("限产")
     }
 
     /// The one percentage of a text; nil where there is none, or more than one, or more than 100.

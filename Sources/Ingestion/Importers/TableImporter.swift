@@ -15,6 +15,7 @@ protocol TableImporter {
 struct ImportContext {
     let mapping: ColumnMapping
     let dictionary: TableDictionary
+    let rules: ListRules
     /// File and sheet.
     let place: SourceLocation
     let sink: RowSink

@@ -1,23 +1,35 @@
 import Synchronization
 
-/// The input tables with a city's own headers, read when they are first asked for: most commands take no file in, and
-/// reading the dictionary is most of what starting costs.
+/// The input tables with a city's own headers, and the rules that lists are held against, read when they are first asked
+/// for: most commands take no file in, and reading the dictionary is most of what starting costs.
 public final class InputTables: Sendable {
     private let folders: TemplateFolders?
     private let headers: [HeaderAlias]
+    private let inventory: InventoryRules?
+    private let reports: [ReportRule]
     private let loaded: Mutex<TableDictionary?>
+    private let loadedRules: Mutex<ListRules?>
 
-    init(_ folders: TemplateFolders, headers: [HeaderAlias]) {
+    /// - Parameters:
+    ///   - inventory: of the profile, with what `abate.yaml` sets otherwise.
+    ///   - reports: the profile's, which say when a list is due.
+    init(_ folders: TemplateFolders, headers: [HeaderAlias], inventory: InventoryRules, reports: [ReportRule]) {
         self.folders = folders
         self.headers = headers
+        self.inventory = inventory
+        self.reports = reports
         loaded = Mutex(nil)
+        loadedRules = Mutex(nil)
     }
 
-    /// Tables that have been read already.
-    public init(_ dictionary: TableDictionary) {
+    /// Tables, and rules, that have been read already.
+    public init(_ dictionary: TableDictionary, listRules: ListRules = .none) {
         folders = nil
         headers = []
+        inventory = nil
+        reports = []
         loaded = Mutex(dictionary)
+        loadedRules = Mutex(listRules)
     }
 
     public func dictionary() throws(JurisdictionError) -> TableDictionary {
@@ -26,5 +38,13 @@ public final class InputTables: Sendable {
         let dictionary = try TableDictionary.load(folders).adding(headers)
         loaded.withLock { $0 = dictionary }
         return dictionary
+    }
+
+    public func listRules() throws(JurisdictionError) -> ListRules {
+        if let known = loadedRules.withLock({ $0 }) { return known }
+        guard let folders, let inventory else { return .none }
+        let rules = ListRules(inventory, reports: reports, industries: try IndustryWords.load(folders))
+        loadedRules.withLock { $0 = rules }
+        return rules
     }
 }

@@ -20,7 +20,16 @@ extension CityBooks {
         check.foreignEpisodes = foreignEpisodes
         check.contested = contested
         check.accountsWithReadings = (try? ledger.accountNumbersWithReadings(asOf: asOf)) ?? []
+        check.list = listUnderReview(on: check.lastReadingDay)
         return check.findings
+    }
+
+    /// The list in force on the last day of which anything is known; without one, the newest.
+    private func listUnderReview(on lastReadingDay: CalendarDay?) -> ListUnderReview {
+        let day = [lastReadingDay, actions.map(\.effectiveAt.day).max()].compactMap { $0 }.max()
+        return ListUnderReview(
+            inventory: inventory(on: day ?? CalendarDay(number: .max)), origins: origins,
+            rules: (try? city.jurisdiction.tables.listRules()) ?? .none, day: day)
     }
 
     /// What files said wrongly of single rows, as far as it kept a row out of the ledger.

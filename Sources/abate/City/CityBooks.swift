@@ -1,5 +1,6 @@
 import Accounting
 import EmissionModel
+import Ingestion
 import Jurisdiction
 import LedgerStore
 
@@ -24,6 +25,8 @@ struct CityBooks {
     let foreignEpisodes: [(episode: String, region: String)]
     /// Tables and keys on which files of one run disagree.
     let contested: [(table: String, key: String)]
+    /// Where the rows of the list came from.
+    let origins: ListOrigins
 
     init(_ city: City, _ ledger: Ledger, asOf: AsOf) throws(CommandFailure) {
         self.city = city
@@ -33,10 +36,18 @@ struct CityBooks {
             let region = city.jurisdiction.region
             society = try ledger.records(SocietyFigure.self, asOf: asOf).map(\.record)
             targets = try ledger.records(ReductionTarget.self, asOf: asOf).map(\.record)
-            enterprises = try ledger.records(Enterprise.self, asOf: asOf).map(\.record)
+            let keptEnterprises = try ledger.records(Enterprise.self, asOf: asOf)
+            let keptMeasures = try ledger.records(Measure.self, asOf: asOf)
+            let keptBindings = try ledger.records(AccountBinding.self, asOf: asOf)
+            enterprises = keptEnterprises.map(\.record)
+            measures = keptMeasures.map(\.record)
+            bindings = keptBindings.map(\.record)
+            var origins = ListOrigins(files: try ledger.files(asOf: asOf))
+            origins.add(keptEnterprises)
+            origins.add(keptMeasures)
+            origins.add(keptBindings)
+            self.origins = origins
             lines = try ledger.records(ProductionLine.self, asOf: asOf).map(\.record)
-            measures = try ledger.records(Measure.self, asOf: asOf).map(\.record)
-            bindings = try ledger.records(AccountBinding.self, asOf: asOf).map(\.record)
             otherSources = try ledger.records(OtherSourceReduction.self, asOf: asOf).map(\.record)
             calendarEntries = try ledger.records(CalendarEntry.self, asOf: asOf).map(\.record)
             calendar = city.officialCalendar.adding(calendarEntries)

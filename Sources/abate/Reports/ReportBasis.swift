@@ -25,6 +25,7 @@ struct ReportBasis {
                 Abate.version, templates, Self.digest(city.configurationPath),
                 Self.digest(city.folders.path(of: "profiles/\(city.jurisdiction.profile.id).yaml")),
                 Self.digest(city.folders.path(of: "tables.yaml")),
+                Self.digest(city.folders.path(of: "industries.yaml")),
             ])
     }
 

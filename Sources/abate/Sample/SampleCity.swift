@@ -63,7 +63,7 @@ struct SampleCity {
             emission: PerPollutant(so2: 24, nox: 40, pm: 160, vocs: 70), level: 26_000, baseLoadPercent: 12,
             orange: .limit(percent: 50), red: .stop),
         Blueprint(
-            industry: "工业涂装", suffix: "涂装", count: 6, kind: .key, grades: [.leading, .c, .c, .d],
+            industry: "工业涂装", suffix: "涂装", count: 6, kind: .key, grades: [.b, .c, .c, .d],
             emission: PerPollutant(so2: 0, nox: 6, pm: 24, vocs: 180), level: 9_000, baseLoadPercent: 15,
             orange: .stop, red: .stop),
         Blueprint(

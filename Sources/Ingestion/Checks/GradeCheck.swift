@@ -1,0 +1,57 @@
+import Diagnostics
+import EmissionModel
+import Jurisdiction
+
+/// What a performance grade asks of the measures: A+, A and 引领性 reduce by themselves, D stops.
+struct GradeCheck {
+    let list: ListUnderReview
+
+    private static let voluntary: Set<PerformanceGrade> = [.aPlus, .a, .leading]
+
+    var findings: [Diagnostic] { list.inventory.enterprises.compactMap(finding) }
+
+    private func finding(_ enterprise: Enterprise) -> Diagnostic? {
+        if Self.voluntary.contains(enterprise.grade) { return mandatory(enterprise) }
+        guard enterprise.grade == .d, list.rules.gradeDStops, enterprise.kind != .small, enterprise.status == .normal,
+            !list.rules.industries.gradeDExcepted.matches(enterprise.industry ?? "")
+        else { return nil }
+        return withoutStop(enterprise)
+    }
+
+    private func mandatory(_ enterprise: Enterprise) -> Diagnostic? {
+        let asked = list.measures(of: enterprise).filter {
+            ($0.type == .stop || $0.type == .limit) && $0.demand != .zero
+        }
+        guard let first = asked.first else { return nil }
+        let shown = { (language: Language) in
+            asked.map { "\(language == .zh ? $0.level.name : "\($0.level.rawValue) ")\($0.shown[language])" }
+                .joined(separator: language == .zh ? "、" : ", ")
+        }
+        return IngestionMessages.voluntaryGradeWithCut(
+            enterprise.shown, enterprise.grade.rawValue, shown(.zh), shown(.en), at: list.origins.place(of: first))
+    }
+
+    private func withoutStop(_ enterprise: Enterprise) -> Diagnostic? {
+        let measures = list.measures(of: enterprise)
+        guard !measures.isEmpty else {
+            return IngestionMessages.gradeDWithoutStop(
+                enterprise.shown, "任何级别都", "any level", at: list.origins.place(of: enterprise))
+        }
+        let levels = WarningLevel.allCases.filter { level in
+            let rows = measures.filter { $0.level == level }
+            return !rows.isEmpty && !stops(enterprise, rows)
+        }
+        guard let level = levels.first, let row = measures.first(where: { $0.level == level }) else { return nil }
+        return IngestionMessages.gradeDWithoutStop(
+            enterprise.shown, levels.map { $0.name }.joined(separator: "、") + "预警",
+            levels.map(\.rawValue).joined(separator: ", "), at: list.origins.place(of: row))
+    }
+
+    /// By one row for the whole plant, or by a row for each of its lines.
+    private func stops(_ enterprise: Enterprise, _ rows: [Measure]) -> Bool {
+        let stopped = rows.filter(\.isFullStop)
+        if stopped.contains(where: { $0.lineID == nil }) { return true }
+        let lines = Set(list.lines(of: enterprise).map(\.lineID)).union(rows.compactMap(\.lineID))
+        return !lines.isEmpty && lines.isSubset(of: stopped.compactMap(\.lineID))
+    }
+}
