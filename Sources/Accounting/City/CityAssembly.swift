@@ -116,13 +116,7 @@ extension CityAssembly {
     private static func basisOffenders(
         _ enterprises: [EnterpriseAccount], society: ParticulateBasis?
     ) -> [String] {
-        guard let society else { return [] }
-        return enterprises.compactMap { account in
-            guard account.plan.pm > .zero, let own = account.enterprise.particulateBasis, own != society else {
-                return nil
-            }
-            return account.enterprise.id
-        }
+        ParticulateBasisCheck.offenders(enterprises.lazy.map { ($0.enterprise, $0.plan.pm) }, society: society)
     }
 
     private func declared(on day: CalendarDay, by sector: SourceSector? = nil) -> PerPollutant<Mass> {
@@ -232,7 +226,7 @@ extension CityAssembly {
         return notices
     }
 
-    private static func sortedOnce(_ notices: [AccountingNotice]) -> [AccountingNotice] {
+    static func sortedOnce(_ notices: [AccountingNotice]) -> [AccountingNotice] {
         var result: [AccountingNotice] = []
         for notice in notices.sorted() where result.last != notice { result.append(notice) }
         return result

@@ -31,6 +31,14 @@ extension EnterpriseCase {
         return isSorted ? rows : rows.sorted { key($0) < key($1) }
     }
 
+    /// As of a list without readings, whose accounts say nothing.
+    static func all(in inventory: EmissionInventory) -> [EnterpriseCase] {
+        var inventory = inventory
+        inventory.bindings = []
+        let nothing = ReadingTable(firstDay: CalendarDay(number: 0), dayCount: 1, accountNumbers: [])
+        return all(in: inventory, readings: nothing)
+    }
+
     /// Rows sorted by enterprise, handed out in one pass over the sorted enterprises.
     private struct Runs<Row> {
         private let rows: [Row]
