@@ -10,10 +10,14 @@ extension AccountingMessages {
 
     /// - Parameter enterprises: sorted by identifier; they give the names.
     static func finding(_ notice: AccountingNotice, enterprises: [EnterpriseAccount]) -> Diagnostic {
+        finding(notice, subject: notice.enterpriseID.map { shown($0, among: enterprises) })
+    }
+
+    /// - Parameter subject: the enterprise that it is about, nil where it is about none.
+    static func finding(_ notice: AccountingNotice, subject: String?) -> Diagnostic {
         let message = template(of: notice.kind)
         let subject =
-            notice.enterpriseID.map { shown($0, among: enterprises) } ?? notice.pollutant?.symbol
-            ?? notice.day?.chinese ?? notice.year.map(String.init) ?? ""
+            subject ?? notice.pollutant?.symbol ?? notice.day?.chinese ?? notice.year.map(String.init) ?? ""
         let detail = notice.pollutant?.symbol ?? notice.day?.iso
         let arguments = [
             subject,

@@ -137,23 +137,28 @@ struct GapDraft {
     /// - Parameter isThorough: looks at every lower option of the one, not only at none.
     mutating func exchange(isThorough: Bool) {
         guard covers else { return }
-        for _ in 0..<Self.rounds {
-            guard exchangesOne(isThorough) else { return }
-            trim()
-        }
+        for _ in 0..<Self.sweeps where !sweep(isThorough) { return }
     }
 
-    private static let rounds = 64
+    private static let sweeps = 8
 
-    private mutating func exchangesOne(_ isThorough: Bool) -> Bool {
-        for giving in byPrecedence {
-            guard let present = chosen[giving] else { continue }
-            let lower = [nil] + (isThorough ? (0..<present).map(Optional.some) : [])
-            for taking in candidates.indices
-            where taking != giving && candidates[taking].tier <= candidates[giving].tier {
-                guard chosen[taking] != candidates[taking].options.indices.last else { continue }
-                for option in lower where exchanges(giving, to: option, for: taking) { return true }
-            }
+    /// Whether anything was saved.
+    private mutating func sweep(_ isThorough: Bool) -> Bool {
+        var hasSaved = false
+        for giving in byPrecedence where exchangesAny(giving, isThorough) {
+            trim()
+            hasSaved = true
+        }
+        return hasSaved
+    }
+
+    /// Whether some other candidate takes over cheaper.
+    private mutating func exchangesAny(_ giving: Int, _ isThorough: Bool) -> Bool {
+        guard let present = chosen[giving] else { return false }
+        let lower = [nil] + (isThorough ? (0..<present).map(Optional.some) : [])
+        for taking in candidates.indices where taking != giving && candidates[taking].tier <= candidates[giving].tier {
+            guard chosen[taking] != candidates[taking].options.indices.last else { continue }
+            for option in lower where exchanges(giving, to: option, for: taking) { return true }
         }
         return false
     }

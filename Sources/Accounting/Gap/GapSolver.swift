@@ -10,7 +10,7 @@ import EmissionModel
 /// the least whole percentage that still covers, and by exchanges of one enterprise for another while they save
 /// something; the cheapest is kept. The result covers, exactly, whenever anything does, and no single cut in it can be
 /// lowered; it need not be the least. The tests compare it with the optimum of small cases and print how far it is
-/// off. Long lists have fewer weightings.
+/// off. Long lists have fewer weightings and exchanges.
 struct GapSolver {
     struct Option: Hashable {
         var percent: Int
@@ -67,5 +67,5 @@ struct GapSolver {
         return [plain, nil] + heavier
     }
 
-    private static let longList = 300
+    private static let longList = 100
 }

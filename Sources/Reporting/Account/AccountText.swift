@@ -73,7 +73,7 @@ public enum AccountText {
     }
 
     /// A sentence in lines of at most 80 columns, indented; English breaks between words.
-    private static func folded(_ sentence: String) -> String {
+    static func folded(_ sentence: String) -> String {
         var lines = ["  "]
         for word in sentence.split(separator: " ").enumerated() {
             let text = (word.offset > 0 ? " " : "") + word.element
@@ -121,7 +121,7 @@ public enum AccountText {
     }
 
     /// Names from outside send no control character to a terminal.
-    private static func visible(_ text: String) -> String {
+    static func visible(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { isControl($0) }) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
     }
