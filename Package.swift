@@ -40,6 +40,8 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: strict),
         // Bytes to rows: CSV, XLSX, gzip, text encodings, strict decimals and dates.
         .target(name: "Tabular", dependencies: ["Diagnostics", "CZip", "CExpat", "CZlib"], swiftSettings: strict),
+        // Pure: the air quality index, and the warnings that the air asks for.
+        .target(name: "AirQuality", dependencies: ["EmissionModel"], swiftSettings: strict),
         // What differs from place to place: plan profiles, calendars, table headers, `abate.yaml`.
         .target(name: "Jurisdiction", dependencies: ["EmissionModel", "Diagnostics", yaml], swiftSettings: strict),
         // The only SQL: versions of every row, packed readings, the archive of received files.
@@ -61,14 +63,16 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "EmissionModel", "Accounting", "ReportTemplate", "Spreadsheet", "Jurisdiction", "Diagnostics",
+                "EmissionModel", "AirQuality", "Accounting", "ReportTemplate", "Spreadsheet", "Jurisdiction",
+                "Diagnostics",
             ],
             swiftSettings: strict),
         // The command: options, glue, exit codes.
         .executableTarget(
             name: "abate",
             dependencies: [
-                "EmissionModel", "Diagnostics", "Tabular", "Jurisdiction", "LedgerStore", "Ingestion", "Accounting",
+                "EmissionModel", "Diagnostics", "Tabular", "AirQuality", "Jurisdiction", "LedgerStore", "Ingestion",
+                "Accounting",
                 "ReportTemplate", "Spreadsheet", "Reporting", arguments, crypto,
             ],
             swiftSettings: strict),
@@ -79,6 +83,12 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "TabularTests", dependencies: ["Tabular", "Diagnostics", "CZlib"], swiftSettings: strict),
+        .testTarget(
+            name: "AirQualityTests",
+            dependencies: [
+                "AirQuality", "EmissionModel", "Jurisdiction", "LedgerStore", "Ingestion", "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "JurisdictionTests", dependencies: ["Jurisdiction", "EmissionModel", "Diagnostics"],
             swiftSettings: strict),

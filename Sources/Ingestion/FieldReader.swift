@@ -243,6 +243,12 @@ struct FieldReader {
         return LocalMinute(day, minute: date.minute ?? 0)
     }
 
+    /// A day with the minute that was written beside it, 0…1440; nil where none was.
+    mutating func dayAndMinute(_ key: String) -> (day: CalendarDay, minute: Int?)? {
+        guard let date = date(key), let day = CalendarDay(date) else { return nil }
+        return (day, date.minute)
+    }
+
     mutating func requiredMoment(_ key: String) -> LocalMinute? {
         guard requiredText(key) != nil else { return nil }
         return moment(key)

@@ -132,6 +132,7 @@ struct SheetIngestion {
         case "measures": MeasureImporter.importer(context)
         case "accounts": AccountImporter(context: context, known: try knownBindings())
         case "responses": ResponseImporter(context: context)
+        case "air": AirQualityImporter(context: context)
         case "other_sources": OtherSourceImporter.importer(context)
         case "calendar": CalendarImporter.importer(context)
         case "readings": ReadingImporter(context: context)

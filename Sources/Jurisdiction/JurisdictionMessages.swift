@@ -82,10 +82,16 @@ public enum JurisdictionMessages {
         "JU-018", .fatal,
         zh: "文件名与其中的 id“{1}”不符", en: "the file's name differs from the id “{1}” in it",
         adviceZh: "请使文件名为 {1}.yaml", adviceEn: "name the file {1}.yaml")
+    public static let airQualityEditions = MessageTemplate(
+        "JU-019", .fatal,
+        zh: "空气质量指数的技术规定缺少最早的一版，或有两版自同一日施行",
+        en: "the editions of the air quality index lack the earliest one, or two begin on one day",
+        adviceZh: "目录中须有且只有一个文件不写 validFrom，其余各写施行日期",
+        adviceEn: "one file, and only one, has no validFrom; the others each have their first day")
 
     public static let all: [MessageTemplate] = [
         noTemplates, unreadableFile, badText, syntax, unknownKey, duplicateKey, missingKey, wrongType, outOfRange,
         unknownWord, unknownProfile, missingSetting, contradiction, badCalendarLine, calendarConflict, ambiguousAlias,
-        anchor, wrongFileName,
+        anchor, wrongFileName, airQualityEditions,
     ]
 }

@@ -12,7 +12,10 @@ enum Versions<Record: LedgerRecord> {
         var isContested: Bool
     }
 
-    static func ruling(_ database: Database, limit: Int64) throws -> [String: Version] {
+    /// - Parameter range: a column of the key and the values of it that are asked for; nil: all.
+    static func ruling(
+        _ database: Database, limit: Int64, within range: (column: String, values: ClosedRange<Int64>)? = nil
+    ) throws -> [String: Version] {
         let columns = Record.ledgerColumns
         let cursor = try Row.fetchCursor(
             database,
@@ -20,9 +23,11 @@ enum Versions<Record: LedgerRecord> {
                 SELECT record.key, record.file_id, record.sheet, record.source_row, source_file.run,
                   \(columns.map { "record.\($0)" }.joined(separator: ", "))
                 FROM \(Record.ledgerTable) AS record JOIN source_file ON source_file.id = record.file_id
-                WHERE record.file_id <= ? ORDER BY record.id
+                WHERE record.file_id <= ?\(range.map { " AND record.\($0.column) BETWEEN ? AND ?" } ?? "")
+                ORDER BY record.id
                 """,
-            arguments: [limit])
+            arguments: StatementArguments(
+                [limit] + (range.map { [$0.values.lowerBound, $0.values.upperBound] } ?? [])))
         var newest: [String: NewestRun] = [:]
         while let row = try cursor.next() {
             let version = Version(

@@ -33,7 +33,7 @@ import Testing
             "society": "region pollutant", "targets": "level pollutant target_pct",
             "enterprises": "enterprise_id name county class", "lines": "enterprise_id line_id",
             "measures": "enterprise_id level type", "accounts": "account_no enterprise_id",
-            "readings": "account_no date kwh", "responses": "episode_id region action level effective_at",
+            "readings": "account_no date kwh", "responses": "episode_id region action level effective_at", "air": "",
             "other_sources": "sector pollutant evidence", "calendar": "date kind",
         ]
         #expect(dictionary.tables.map(\.key).sorted() == required.keys.sorted())
@@ -101,6 +101,7 @@ import Testing
             "observability": { Observability(rawValue: $0) != nil },
             "boolean": { Bool($0) != nil },
             "calendar_kind": { CalendarEntry.Kind(rawValue: $0) != nil },
+            "air_kind": { AirQualityRecord.Kind(rawValue: $0) != nil },
             "reading_status": { ["ok", "bad"].contains($0) },
         ]
         #expect(dictionary.choices.map(\.name).sorted() == models.keys.sorted())

@@ -132,6 +132,20 @@ private func emissions() throws -> PerPollutant<EmissionFigure?> {
         ])
     }
 
+    @Test func airQuality() throws {
+        let all = AirConcentrations(
+            pm25: Concentration(nanograms: 1), pm10: Concentration(micrograms: 2), so2: .init(micrograms: 3),
+            no2: .init(micrograms: 4), co: .init(micrograms: 5_000), o3: .init(micrograms: 6))
+        try expectKept([
+            AirQualityRecord(
+                period: .hour(LocalMinute(thursday, minute: 60)), station: "甲站", aqi: 7, concentrations: all,
+                isDust: true),
+            AirQualityRecord(period: .day(thursday), kind: .forecast),
+            AirQualityRecord(period: .day(thursday)),
+            AirQualityRecord(period: .hour(LocalMinute(thursday))),
+        ])
+    }
+
     /// Random fractions as large as an `Int128` takes.
     @Test func fractionsKeepEveryDigit() throws {
         var random = SplitMix64(seed: 0x4EC0_0001)

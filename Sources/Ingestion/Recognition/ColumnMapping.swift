@@ -113,7 +113,7 @@ extension ColumnMapping {
 
     private static func isQuantity(_ kind: ColumnKind) -> Bool {
         switch kind {
-        case .energy, .massKilograms, .massTonnes: true
+        case .energy, .massKilograms, .massTonnes, .concentrationMicrograms, .concentrationMilligrams: true
         default: false
         }
     }
@@ -123,7 +123,9 @@ extension ColumnMapping {
         guard let column = table.column(key) else { return true }
         if column.isRequired || table.oneOf.contains(where: { $0.contains(key) }) { return true }
         switch column.kind {
-        case .energy, .massKilograms, .massTonnes, .percent, .decimal, .integer, .date, .dateTime, .choice: return true
+        case .energy, .massKilograms, .massTonnes, .concentrationMicrograms, .concentrationMilligrams, .percent,
+            .decimal, .integer, .date, .dateTime, .choice:
+            return true
         case .text, .identifier, .boolean: return false
         }
     }

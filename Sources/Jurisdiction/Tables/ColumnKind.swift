@@ -10,6 +10,10 @@ public enum ColumnKind: Sendable, Hashable {
     case massKilograms
     /// Tonnes (a year).
     case massTonnes
+    /// µg/m³ of air.
+    case concentrationMicrograms
+    /// mg/m³ of air.
+    case concentrationMilligrams
     /// Per cent, 30 for 30 %.
     case percent
     case integer
@@ -28,6 +32,8 @@ public enum ColumnKind: Sendable, Hashable {
         case "energy_kwh": self = .energy
         case "mass_kg": self = .massKilograms
         case "mass_t": self = .massTonnes
+        case "concentration_ug": self = .concentrationMicrograms
+        case "concentration_mg": self = .concentrationMilligrams
         case "percent": self = .percent
         case "integer": self = .integer
         case "date": self = .date
@@ -40,7 +46,8 @@ public enum ColumnKind: Sendable, Hashable {
     }
 
     static let names = [
-        "text", "identifier", "decimal", "energy_kwh", "mass_kg", "mass_t", "percent", "integer", "date", "datetime",
+        "text", "identifier", "decimal", "energy_kwh", "mass_kg", "mass_t", "concentration_ug", "concentration_mg",
+        "percent", "integer", "date", "datetime",
         "boolean", "choice:",
     ]
 }

@@ -10,6 +10,8 @@ public enum UnitConversion {
         case .energy: return energy[withoutPeriod(word, days)]
         case .massKilograms: return kilograms[withoutPeriod(word, days)]
         case .massTonnes: return kilograms[withoutPeriod(word, years)].map { $0 - 3 }
+        case .concentrationMicrograms: return concentrations[word]
+        case .concentrationMilligrams: return concentrations[word].map { $0 - 3 }
         case .percent: return percent[word]
         case .decimal, .integer: return counts.contains(word) ? 0 : nil
         default: return nil
@@ -43,6 +45,15 @@ public enum UnitConversion {
         "kg": 0, "千克": 0, "公斤": 0, "t": 3, "吨": 3, "ton": 3, "tonne": 3, "tonnes": 3, "千吨": 6, "kt": 6, "万吨": 7,
         "g": -3, "克": -3, "mg": -6, "毫克": -6,
     ]
+
+    /// Powers of ten to a microgram a cubic metre of air; both signs for micro, the superscript as a digit or not.
+    private static let concentrations: [String: Int] = {
+        var powers: [String: Int] = [:]
+        for (mass, power) in [("ug", 0), ("μg", 0), ("\u{B5}g", 0), ("微克", 0), ("mg", 3), ("毫克", 3)] {
+            for volume in ["m3", "m³", "m^3", "立方米", "立方"] { powers["\(mass)/\(volume)"] = power }
+        }
+        return powers
+    }()
 
     private static func withoutPeriod(_ word: String, _ periods: [String]) -> String {
         for period in periods where word.hasSuffix(period) { return String(word.dropLast(period.count)) }

@@ -80,6 +80,7 @@ struct CityBooks {
         try add(ResponseAction.self, "预警响应")
         try add(OtherSourceReduction.self, "移动源扬尘源")
         try add(CalendarEntry.self, "日历")
+        try add(AirQualityRecord.self, "空气质量")
         return result
     }
 
