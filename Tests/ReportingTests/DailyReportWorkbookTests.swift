@@ -36,7 +36,7 @@ import Testing
             try WorkedExample().report().writeWorkbook(to: file.path)
             let sheets = try sheets(file)
             #expect(
-                Set(sheets.keys) == ["封面与结论", "减排比例", "分源类县区", "企业核算", "企业减排量", "线索", "数据质量", "参数与依据"])
+                Set(sheets.keys) == ["封面与结论", "减排比例", "分源类县区", "企业核算", "企业减排量", "分类分级", "线索", "数据质量", "参数与依据"])
             let ratios = try #require(sheets["减排比例"])
             let so2 = try #require(ratios.first { $0.first == "SO2" })
             #expect(so2[1] == "2000")

@@ -28,6 +28,8 @@ public enum AccountDocument {
                     (key: "findings", value: .array(all.map { $0.json(language) })),
                     (key: "industries", value: .array(account.industries.map { json($0, named: "industry") })),
                     (key: "departments", value: .array(account.departments.map { json($0, named: "department") })),
+                    (key: "classes", value: .array(account.classes.map { json($0, named: "class") })),
+                    (key: "grades", value: .array(account.grades.map { json($0, named: "grade") })),
                     (key: "accountedDays", value: days(account.accountedDays)),
                     (key: "minutes", value: JSONValue(account.minutes)),
                 ])
@@ -136,7 +138,7 @@ extension AccountDocument {
         ]
     }
 
-    private static func json(_ group: GroupAccount, named key: String) -> JSONValue {
+    static func json(_ group: GroupAccount, named key: String) -> JSONValue {
         .object([
             (key: key, value: JSONValue(group.name)),
             (key: "required", value: JSONValue(group.required)),

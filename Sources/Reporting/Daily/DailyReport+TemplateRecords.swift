@@ -63,13 +63,16 @@ extension DailyReport {
         ]
     }
 
-    static func value(_ group: GroupAccount) -> TemplateValue {
+    static func value(_ group: GroupAccount) -> TemplateValue { value(group, unnamed: unnamed) }
+
+    static func value(_ group: GroupAccount, unnamed: String) -> TemplateValue {
         [
-            "名称": .text(group.name ?? Self.unnamed),
+            "名称": .text(group.name ?? unnamed),
             "企业数": .number(Double(group.enterprises)),
             "应落实": .number(Double(group.required)),
             "已判定": .number(Double(group.judged)),
             "已落实": .number(Double(group.implemented)),
+            "落实率": .text(RatioText.percent(group.share)),
             "减排量": masses(group.plan, group.low, group.high),
         ]
     }
@@ -154,7 +157,7 @@ extension DailyReport {
     }
 
     /// Three rows: planned, low, high, in kg.
-    private static func masses(
+    static func masses(
         _ plan: PerPollutant<Mass>, _ low: PerPollutant<Mass>, _ high: PerPollutant<Mass>
     ) -> TemplateValue {
         let rows: [(String, PerPollutant<Mass>)] = [("计划", plan), ("低值", low), ("高值", high)]

@@ -33,16 +33,25 @@ public struct DailyReport: Sendable {
         self.revision = revision
     }
 
-    /// The account object of `cli.md`.
+    /// The account object of `cli.md`, with the plan's areas where it has any.
     public func json(_ language: Language = .zh) -> JSONValue {
-        AccountDocument.json(
+        let areas = areas
+        let object = AccountDocument.json(
             account, profile: jurisdiction.profile.id, cutoff: cutoff?.iso, inventoryVersion: inventoryVersion,
-            inputsDigest: inputsDigest, findings: findings, language: language)
+            inputsDigest: inputsDigest, findings: findings + AccountingMessages.findings(of: areas),
+            language: language)
+        guard case .object(let members) = object, !jurisdiction.profile.areas.isEmpty else { return object }
+        return .object(members + [(key: "areas", value: .array(areas.map(\.json)))])
     }
 
     /// Of the input and of the accounting, the gravest first.
     var allFindings: [Diagnostic] {
-        (findings + AccountingMessages.findings(of: account)).sorted { ($1.severity, $0) < ($0.severity, $1) }
+        (findings + ownFindings).sorted { ($1.severity, $0) < ($0.severity, $1) }
+    }
+
+    /// What the account itself and the plan's areas have to say.
+    public var ownFindings: [Diagnostic] {
+        AccountingMessages.findings(of: account) + AccountingMessages.findings(of: areas)
     }
 
     /// The day, or the last one of an episode.

@@ -26,6 +26,8 @@ extension DailyReport {
         try CoverSheet(report: self).write(to: &workbook)
         try RatioSheet(report: self, groups: groups).write(to: &workbook)
         try groups.write(to: &workbook)
+        try AreaSheet(report: self).write(to: &workbook)
+        try GradeSheet(report: self).write(to: &workbook)
         try EnterpriseSheets(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
         try masses.write(to: &workbook)
         try LeadSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)

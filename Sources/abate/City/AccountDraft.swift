@@ -45,7 +45,7 @@ struct AccountDraft {
     }
 
     /// What the account itself and the ledger as a whole have to say; rows that files got wrong were said when they came.
-    var ownFindings: [Diagnostic] { AccountingMessages.findings(of: account) + books.checks() }
+    var ownFindings: [Diagnostic] { report().ownFindings + books.checks() }
 
     func json(_ language: Language) -> JSONValue { report().json(language) }
 
