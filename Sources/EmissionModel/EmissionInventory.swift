@@ -28,10 +28,14 @@ public struct AccountBinding: Sendable, Hashable {
     /// First and last day of the binding; nil is open.
     public var validFrom: CalendarDay?
     public var validTo: CalendarDay?
+    /// How finely the account's consumption is promised; nil, or a day, where its sender does not say so. Declared, not
+    /// found out: a curve that is then missing counts as nothing saved.
+    public var resolution: ReadingResolution?
 
     public init(
         accountNumber: String, enterpriseID: String, role: AccountRole = .wholePlant, sign: Int = 1,
-        multiplier: Ratio? = nil, validFrom: CalendarDay? = nil, validTo: CalendarDay? = nil
+        multiplier: Ratio? = nil, validFrom: CalendarDay? = nil, validTo: CalendarDay? = nil,
+        resolution: ReadingResolution? = nil
     ) {
         self.accountNumber = accountNumber
         self.enterpriseID = enterpriseID
@@ -40,6 +44,7 @@ public struct AccountBinding: Sendable, Hashable {
         self.multiplier = multiplier
         self.validFrom = validFrom
         self.validTo = validTo
+        self.resolution = resolution
     }
 
     /// Another enterprise counts the same account on a day on which this one does.
@@ -58,6 +63,12 @@ public struct AccountBinding: Sendable, Hashable {
         if let validTo, day > validTo { return false }
         return true
     }
+}
+
+/// 采集粒度 of an account.
+public enum ReadingResolution: String, Sendable, CaseIterable, Hashable {
+    case day
+    case quarterHour = "quarter-hour"
 }
 
 /// 用途 of an account.

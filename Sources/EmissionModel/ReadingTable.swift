@@ -10,6 +10,9 @@ public struct ReadingTable: Sendable {
         case conflict(lower: Energy, higher: Energy)
         /// There is a value, and its status says that it is not to be trusted.
         case flagged(Energy)
+        /// The sum of the quarter-hours that are there, at least half of the day's: on a response day as good as
+        /// missing, on a baseline day the lower figure it is.
+        case partial(Energy)
     }
 
     public let firstDay: CalendarDay
@@ -19,6 +22,9 @@ public struct ReadingTable: Sendable {
     private var cells: [Int64]
     private var higherValues: [Int: Int64] = [:]
     private var flagged: Set<Int> = []
+    private var partial: Set<Int> = []
+    /// Days whose registers make no consumption, in order of day and account.
+    public var registerFaults: [RegisterFault] = []
 
     private static let missingCell = Int64.min
 
@@ -51,12 +57,14 @@ public struct ReadingTable: Sendable {
             if let higher = higherValues[cell] {
                 return .conflict(lower: energy, higher: Energy(milliwattHours: higher))
             }
+            if partial.contains(cell) { return .partial(energy) }
             return flagged.contains(cell) ? .flagged(energy) : .value(energy)
         }
         set {
             guard let cell = index(row, day) else { return }
             higherValues[cell] = nil
             flagged.remove(cell)
+            partial.remove(cell)
             switch newValue {
             case .missing: cells[cell] = Self.missingCell
             case .value(let energy): cells[cell] = energy.milliwattHours
@@ -66,6 +74,9 @@ public struct ReadingTable: Sendable {
             case .flagged(let energy):
                 cells[cell] = energy.milliwattHours
                 flagged.insert(cell)
+            case .partial(let energy):
+                cells[cell] = energy.milliwattHours
+                partial.insert(cell)
             }
         }
     }

@@ -69,11 +69,11 @@ public enum IngestionMessages {
 
     static let timesOfDay = MessageTemplate(
         "EI-041", .fatal,
-        zh: "“{1}”一列是一天之内多个时刻的数据（小时或 15 分钟），此表只收日电量，整个文件未采用",
+        zh: "“{1}”一列是一天之内多个时刻的数据，但不是 15 分钟一个，整个文件未采用",
         en:
-            "“{1}” holds several times of a day (hours or quarter-hours); this table takes daily readings: the file was not taken",
-        adviceZh: "请供电公司导出每户每日一行的日电量",
-        adviceEn: "ask for daily readings, one row an account and day")
+            "“{1}” holds several times of a day, but no quarter-hours: the file was not taken",
+        adviceZh: "请供电公司导出日电量，或 15 分钟电量",
+        adviceEn: "ask for daily readings, or for quarter-hours")
 
     static let unitOfTitle = MessageTemplate(
         "EI-042", .notice,

@@ -111,7 +111,7 @@ public struct Intake {
         for index in document.sheets.indices where !document.sheets[index].isHidden {
             let sheet = SheetIngestion(
                 document: document, sheet: index, dictionary: dictionary, rules: rules,
-                named: try named(table, name, dictionary), sink: sink,
+                named: try named(table, name, dictionary), intervalLabel: self.tables.intervalLabel, sink: sink,
                 knownBindings: { try ledgerBindings(transaction) })
             switch try sheet.run() {
             case .read(let table): tables.append(table)

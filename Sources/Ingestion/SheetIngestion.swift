@@ -12,6 +12,8 @@ struct SheetIngestion {
     let dictionary: TableDictionary
     let rules: ListRules
     let named: TableDefinition?
+    /// What the times of readings mean, where it is declared.
+    let intervalLabel: IntervalLabel
     let sink: RowSink
     /// What the ledger knows of accounts, for the importer of accounts.
     let knownBindings: () throws -> [AccountBinding]
@@ -135,7 +137,8 @@ struct SheetIngestion {
         case "air": AirQualityImporter(context: context)
         case "other_sources": OtherSourceImporter.importer(context)
         case "calendar": CalendarImporter.importer(context)
-        case "readings": ReadingImporter(context: context)
+        case "readings":
+            try ReadingForm(context: context, document: document, sheet: sheet, declared: intervalLabel).importer()
         default:
             throw FileRefused(
                 IngestionMessages.unknownTable(table, dictionary.tables.map(\.key).joined(separator: "、")))

@@ -9,6 +9,8 @@ public struct Configuration: Sendable {
     public let overrides: [ConfiguredOverride]
     /// Headers of the city's own files beside the known ones.
     public let headers: [HeaderAlias]
+    /// `readings.intervalLabel`.
+    public let intervalLabel: IntervalLabel
     /// The name that errors give.
     public let file: String
     let profileLocation: SourceLocation
@@ -21,13 +23,17 @@ public struct Configuration: Sendable {
     }
 
     public init(text: String, file: String) throws(JurisdictionError) {
-        let root = try YAMLDocument.read(text, file: file).mapping(["profile", "region", "overrides", "headers"])
+        let root = try YAMLDocument.read(text, file: file).mapping([
+            "profile", "region", "overrides", "headers", "readings",
+        ])
         let profile = try root.required("profile")
         self.profileID = try profile.text()
         self.profileLocation = profile.location
         self.region = try root.optionalText("region")
         self.overrides = try Self.overrides(in: root)
         self.headers = try Self.headers(in: root)
+        self.intervalLabel =
+            try root["readings"]?.mapping(["intervalLabel"])["intervalLabel"]?.word(of: IntervalLabel.self) ?? .auto
         self.file = file
     }
 

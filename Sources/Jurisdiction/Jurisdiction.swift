@@ -28,7 +28,8 @@ public struct Jurisdiction: Sendable {
         }
         try rules.refuseContradictions(at: configuration.overrides.first?.location)
         let tables = InputTables(
-            folders, headers: configuration.headers, inventory: rules.inventory, reports: profile.reports)
+            folders, headers: configuration.headers, intervalLabel: configuration.intervalLabel,
+            inventory: rules.inventory, reports: profile.reports)
         // A header of the city's own that names no column is refused now, not with the first file.
         if !configuration.headers.isEmpty { _ = try tables.dictionary() }
         return Jurisdiction(

@@ -41,7 +41,11 @@ struct DayReadings {
     }
 
     private mutating func add(_ reading: StoredReading, run: Int) {
-        if let ruling = rulings[reading.account], ruling.run > run { return }
+        if let ruling = rulings[reading.account] {
+            if ruling.run > run { return }
+            // What is there of an incomplete day takes no earlier reading's place.
+            if reading.status == .partial, ruling.run < run, ruling.values.contains(where: { $0.isWhole }) { return }
+        }
         if rulings[reading.account]?.run == run {
             rulings[reading.account]?.values.append(reading)
         } else {

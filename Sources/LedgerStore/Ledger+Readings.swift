@@ -33,12 +33,45 @@ extension Ledger {
                 for reading in try SegmentCodec.decode(of: segment, column: 2) {
                     guard Int(reading.account) < rows.count, rows[Int(reading.account)] >= 0 else { continue }
                     let row = Int(rows[Int(reading.account)])
-                    let earlier = runs[row] == run ? table[row, calendarDay] : .missing
+                    let isSameRun = runs[row] == run
+                    // What is there of an incomplete day takes no earlier reading's place.
+                    if reading.status == .partial, !isSameRun, table[row, calendarDay].isWhole { continue }
+                    let earlier = isSameRun ? table[row, calendarDay] : .missing
                     table[row, calendarDay] = earlier.joined(with: reading)
                     runs[row] = run
                 }
             }
+            try RegisterReadings(database, rows: rows, limit: asOf.limit).fill(&table)
             return table
+        }
+    }
+
+    /// The energies within some quarter-hours of each day, one table for each range, from the ledger's curves; a cell is
+    /// missing unless all of its quarter-hours are there.
+    /// - Parameter accountNumbers: sorted, without repetition.
+    public func readings(
+        of accountNumbers: [String], within ranges: [Range<Int>], from first: CalendarDay, through last: CalendarDay,
+        asOf: AsOf = .latest
+    ) throws(LedgerError) -> [ReadingTable] {
+        try read("读取分时电量") { database in
+            let empty = ReadingTable(
+                firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers)
+            var tables = ranges.map { _ in empty }
+            let rows = try Self.rows(database, in: empty)
+            let wanted = rows.indices.filter { rows[$0] >= 0 }
+            let days = try Int32.fetchAll(
+                database, sql: "SELECT DISTINCT day FROM curve_segment WHERE day BETWEEN ? AND ? AND file_id <= ?",
+                arguments: [Int64(first.number), Int64(last.number), asOf.limit])
+            for day in days.map({ CalendarDay(number: $0) }) {
+                let merged = try MergedDay(database, day: day, limit: asOf.limit)
+                for account in wanted {
+                    guard let curve = try merged.curve(of: Int32(account)) else { continue }
+                    for index in ranges.indices {
+                        tables[index][Int(rows[account]), day] = curve.reading(of: ranges[index])
+                    }
+                }
+            }
+            return tables
         }
     }
 
@@ -53,20 +86,28 @@ extension Ledger {
 
     /// First and last day of any reading, nil where there is none.
     public func readingDays(asOf: AsOf = .latest) throws(LedgerError) -> ClosedRange<CalendarDay>? {
-        try read("读取用电量") { database in
-            let row = try Row.fetchOne(
-                database, sql: "SELECT min(day), max(day) FROM reading_segment WHERE file_id <= ?",
-                arguments: [asOf.limit])
-            guard let first: Int64 = row?[0], let last: Int64 = row?[1] else { return nil }
-            return CalendarDay(number: Int32(first))...CalendarDay(number: Int32(last))
-        }
+        try readingDays(where: "file_id <= ?", asOf.limit)
     }
 
     /// Days that files received after one of them brought readings for, first and last; nil where none did.
     public func readingDays(after file: Int64) throws(LedgerError) -> ClosedRange<CalendarDay>? {
+        try readingDays(where: "file_id > ?", file)
+    }
+
+    /// A register also makes the consumption of the day after it.
+    private func readingDays(
+        where condition: String, _ file: Int64
+    ) throws(LedgerError) -> ClosedRange<CalendarDay>? {
         try read("读取用电量") { database in
             let row = try Row.fetchOne(
-                database, sql: "SELECT min(day), max(day) FROM reading_segment WHERE file_id > ?", arguments: [file])
+                database,
+                sql: """
+                    SELECT min(first), max(last) FROM (
+                      SELECT min(day) AS first, max(day) AS last FROM reading_segment WHERE \(condition)
+                      UNION ALL SELECT min(day), max(day) FROM curve_segment WHERE \(condition)
+                      UNION ALL SELECT min(day), max(day) + 1 FROM register_segment WHERE \(condition))
+                    """,
+                arguments: [file, file, file])
             guard let first: Int64 = row?[0], let last: Int64 = row?[1] else { return nil }
             return CalendarDay(number: Int32(first))...CalendarDay(number: Int32(last))
         }
@@ -89,10 +130,11 @@ extension ReadingTable.Reading {
     /// This cell with one more value of the same run; a row that says there is none takes nothing away from another.
     fileprivate func joined(with reading: StoredReading) -> Self {
         guard reading.status != .missing else { return self }
+        if reading.status == .partial { return joined(withPartial: Energy(milliwattHours: reading.milliwattHours)) }
         let energy = Energy(milliwattHours: reading.milliwattHours)
         let isFlagged = reading.status == .flagged
         switch self {
-        case .missing: return isFlagged ? .flagged(energy) : .value(energy)
+        case .missing, .partial: return isFlagged ? .flagged(energy) : .value(energy)
         case .value(let other):
             if isFlagged { return .flagged(max(energy, other)) }
             return other == energy ? self : .conflict(lower: min(energy, other), higher: max(energy, other))
@@ -100,6 +142,22 @@ extension ReadingTable.Reading {
             if isFlagged { return .flagged(max(energy, higher)) }
             return .conflict(lower: min(energy, lower), higher: max(energy, higher))
         case .flagged(let other): return .flagged(max(energy, other))
+        }
+    }
+
+    /// A later sum of an incomplete day was made with all that was there before it.
+    private func joined(withPartial energy: Energy) -> Self {
+        switch self {
+        case .missing, .partial: .partial(energy)
+        case .value, .conflict, .flagged: self
+        }
+    }
+
+    /// It is about the whole day.
+    fileprivate var isWhole: Bool {
+        switch self {
+        case .missing, .partial: false
+        case .value, .conflict, .flagged: true
         }
     }
 }

@@ -121,16 +121,29 @@ public final class LedgerTransaction {
             stored.append(reading)
         }
         guard !stored.isEmpty else { return (counts, []) }
-        let payload = SegmentCodec.encode(stored)
+        try insert(stored, on: day, sheet: sheet)
+        return (counts, contradictions)
+    }
+
+    /// Writes one segment of daily readings.
+    /// - Parameter readings: in order of account, then line.
+    func insert(_ readings: [StoredReading], on day: CalendarDay, sheet: String?) throws {
         try database.cachedStatement(
             sql: """
                 INSERT INTO reading_segment (day, file_id, part, sheet, reading_count, payload)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(
-            arguments: [Int64(day.number), fileID, nextPart, sheet, stored.count, payload.databaseBlob])
-        nextPart += 1
-        return (counts, contradictions)
+            arguments: [
+                Int64(day.number), fileID, takePart(), sheet, readings.count,
+                SegmentCodec.encode(readings).databaseBlob,
+            ])
+    }
+
+    /// The number of the file's next segment, of whatever kind.
+    func takePart() -> Int {
+        defer { nextPart += 1 }
+        return nextPart
     }
 
     /// A reading for which another file of the run, or another row of the file, gives another value.
@@ -183,6 +196,8 @@ public final class LedgerTransaction {
 
 extension StoredReading {
     var isGood: Bool { status == .good }
+    /// It is about the whole day.
+    var isWhole: Bool { status == .good || status == .flagged }
 
     func says(sameAs other: StoredReading) -> Bool {
         milliwattHours == other.milliwattHours && status == other.status

@@ -108,10 +108,12 @@ final class IntakeFixture {
     private func pendingConflicts() throws -> [Diagnostic] {
         guard let days = try ledger.readingDays() else { return [] }
         let accounts = try ledger.accountNumbersWithReadings()
-        return try ledger.readings(of: accounts, from: days.lowerBound, through: days.upperBound).conflicts.map {
-            IngestionMessages.pendingConflict(
-                $0.account, $0.day.iso, Self.kilowattHours($0.lower), Self.kilowattHours($0.higher))
-        }
+        let table = try ledger.readings(of: accounts, from: days.lowerBound, through: days.upperBound)
+        return table.registerFindings(through: days.upperBound)
+            + table.conflicts.map {
+                IngestionMessages.pendingConflict(
+                    $0.account, $0.day.iso, Self.kilowattHours($0.lower), Self.kilowattHours($0.higher))
+            }
     }
 
     private static func kilowattHours(_ energy: Energy) -> String { JSONValue.number(energy.kilowattHours).text() }

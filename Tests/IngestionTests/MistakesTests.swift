@@ -74,8 +74,11 @@ import Testing
         return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Each file with its counts and findings; for the codes of the ledger as a whole (EI-05x, EI-06x, EI-11x to EI-13x)
-    /// also its findings.
+    /// Said when the readings are asked for, not when a file comes.
+    private static let ofRegisters: Set<String> = ["EI-077", "EI-078", "EI-079", "EI-083"]
+
+    /// Each file with its counts and findings; for the codes of the ledger as a whole (EI-05x, EI-06x, EI-11x to EI-13x,
+    /// registers) also its findings.
     private func report(_ code: String, _ language: Language = .zh) throws -> (text: String, codes: [String]) {
         let fixture = try IntakeFixture()
         var lines: [String] = []
@@ -89,7 +92,8 @@ import Testing
             lines += result.findings.map { $0.text(language) }
             codes += result.codes
         }
-        if code.hasPrefix("EI-05") || code.hasPrefix("EI-06") || Self.ofLedger(code) {
+        if code.hasPrefix("EI-05") || code.hasPrefix("EI-06") || Self.ofLedger(code) || Self.ofRegisters.contains(code)
+        {
             let findings = try fixture.ledgerFindings(region: "奎屯市")
             lines.append("ledger:")
             lines += findings.map { $0.text(language) }

@@ -103,6 +103,7 @@ import Testing
             "calendar_kind": { CalendarEntry.Kind(rawValue: $0) != nil },
             "air_kind": { AirQualityRecord.Kind(rawValue: $0) != nil },
             "reading_status": { ["ok", "bad"].contains($0) },
+            "resolution": { ReadingResolution(rawValue: $0) != nil },
         ]
         #expect(dictionary.choices.map(\.name).sorted() == models.keys.sorted())
         for choice in dictionary.choices {

@@ -55,9 +55,9 @@ import Testing
         for _ in 0..<100 {
             let bytes = SegmentCodec.encode(readings(&random))
             for count in bytes.indices {
-                #expect(throws: SegmentCodec.Malformed.self) { try decoded(Array(bytes[..<count])) }
+                #expect(throws: MalformedBytes.self) { try decoded(Array(bytes[..<count])) }
             }
-            #expect(throws: SegmentCodec.Malformed.self) { try decoded(bytes + [0]) }
+            #expect(throws: MalformedBytes.self) { try decoded(bytes + [0]) }
         }
     }
 
@@ -73,7 +73,7 @@ import Testing
             }
             do {
                 #expect(try decoded(bytes).allSatisfy { $0.account >= 0 })
-            } catch is SegmentCodec.Malformed {
+            } catch is MalformedBytes {
                 refused += 1
             }
         }
@@ -84,10 +84,10 @@ import Testing
         arguments: [
             [], [2], [1, 0, 0], [1, 0, 19, 0], [1, 0, 0, 2],
             [1, 1, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 0, 0, 0],
-            [1, 1, 0, 0x80, 0x80, 0x80, 0x80, 0x08, 0, 0, 0], [1, 1, 0, 0, 0, 0, 1, 3],
+            [1, 1, 0, 0x80, 0x80, 0x80, 0x80, 0x08, 0, 0, 0], [1, 1, 0, 0, 0, 0, 1, 4],
             [1, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F, 0],
         ] as [[UInt8]])
     func handMadeDamage(bytes: [UInt8]) {
-        #expect(throws: SegmentCodec.Malformed.self) { try decoded(bytes) }
+        #expect(throws: MalformedBytes.self) { try decoded(bytes) }
     }
 }

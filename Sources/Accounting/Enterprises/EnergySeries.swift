@@ -46,6 +46,11 @@ struct EnergySeries {
             switch readings[row, day] {
             case .missing, .flagged: return nil
             case .value(let value): energy = value
+            // What is there of a day is no more than what was used: a lower baseline at worst. Taken from a subtracted
+            // account it would be a higher one.
+            case .partial(let value):
+                guard !isResponse, isAdded else { return nil }
+                energy = value
             // The saving is never overstated: more is used on a response day, less on a baseline day.
             case .conflict(let lower, let higher): energy = isAdded == isResponse ? higher : lower
             }

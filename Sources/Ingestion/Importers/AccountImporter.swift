@@ -72,9 +72,10 @@ struct AccountImporter: TableImporter {
         if let validFrom, let validTo, validTo < validFrom {
             fields.report(IngestionMessages.endBeforeStart, at: "valid_to")
         }
+        let resolution = fields.choice("resolution", as: ReadingResolution.self)
         guard let account, let enterprise else { return nil }
         return AccountBinding(
             accountNumber: account, enterpriseID: enterprise, role: role, sign: sign ?? 1, multiplier: multiplier,
-            validFrom: validFrom, validTo: validTo)
+            validFrom: validFrom, validTo: validTo, resolution: resolution)
     }
 }

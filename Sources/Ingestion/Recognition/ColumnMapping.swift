@@ -26,6 +26,11 @@ struct ColumnMapping {
     var wideUnitPower = 0
     /// The unit that a title row states and that was taken over, for the finding that says so.
     var titleUnit: String?
+    /// Of a table with a row a day: the columns of the day's intervals, where there are any.
+    private(set) var points: PointColumns?
+    /// Headers that name intervals of a day and do not make up one: the first, the last and how many there are.
+    private(set) var incompletePoints: (first: String, last: String, count: Int)?
+    private var pointCells: [(index: Int, header: PointHeader)] = []
     var unknown: [(index: Int, header: String)] = []
     var repeated: [(key: String, first: Column, second: Column)] = []
     var unknownUnits: [(index: Int, header: String, unit: String)] = []
@@ -33,18 +38,24 @@ struct ColumnMapping {
     /// Every required column is there, and one of each group of which one is required.
     var isComplete: Bool { missing.isEmpty }
 
-    /// Titles of what the table needs and the header lacks.
+    /// Titles of what the table needs and the header lacks; of several of which one would do the required one.
     var missing: [String] {
-        var missing = table.columns.filter { $0.isRequired && columns[$0.key] == nil && !isWide($0.key) }.map(\.title)
-        for group in table.oneOf where !group.contains(where: { columns[$0] != nil }) {
-            missing.append(group.compactMap { key in table.column(key)?.title }.joined(separator: "或"))
+        let needed = table.columns.filter { column in
+            column.isRequired && !table.oneOf.contains { $0.contains(column.key) }
+        }
+        var missing = needed.filter { columns[$0.key] == nil && !isWide($0.key) }.map(\.title)
+        for group in table.oneOf where !group.contains(where: { columns[$0] != nil || isWide($0) }) {
+            let choices = group.compactMap { table.column($0) }
+            let usual = choices.filter(\.isRequired)
+            missing.append((usual.isEmpty ? choices : usual).map(\.title).joined(separator: "或"))
         }
         return missing
     }
 
-    /// A wide table has its days in the header and its energies under them.
+    /// A wide table has its days, or the intervals of a day, in the header and its energies under them.
     private func isWide(_ key: String) -> Bool {
-        isWideTable && (key == "date" || key == table.wideColumn)
+        let hasPoints = points != nil || incompletePoints != nil
+        return isWideTable && (key == "date" || key == table.wideColumn) || hasPoints && key == table.wideColumn
     }
 
     var isWideTable: Bool { table.wideDates && !dates.isEmpty && columns["date"] == nil }
@@ -56,6 +67,7 @@ struct ColumnMapping {
         for (index, cell) in cells.enumerated() where !cell.isEmpty {
             take(cell, at: index)
         }
+        settlePoints(cells)
         // Days in the header beside a column of days would be read twice: they are said to be unknown.
         if !dates.isEmpty, !isWideTable {
             unknown += dates.map { ($0.index, cells[$0.index]) }
@@ -64,10 +76,26 @@ struct ColumnMapping {
         }
     }
 
+    private mutating func settlePoints(_ cells: [String]) {
+        guard !pointCells.isEmpty else { return }
+        if columns["date"] != nil {
+            points = PointColumns(pointCells)
+            if points != nil { return }
+            if pointCells.count >= PointColumns.fewest {
+                let ends = (cells[pointCells[0].index], cells[pointCells[pointCells.count - 1].index])
+                incompletePoints = (ends.0, ends.1, pointCells.count)
+            }
+        }
+        unknown += pointCells.map { ($0.index, cells[$0.index]) }
+        unknown.sort { $0.index < $1.index }
+    }
+
     private mutating func take(_ cell: String, at index: Int) {
         guard let match = table.column(for: HeaderText(cell)) else {
             if table.wideDates, case .value(let date) = DateText.parse(cell), date.minute ?? 0 == 0 {
                 dates.append((index, date))
+            } else if table.wideDates, let point = PointHeader(cell) {
+                pointCells.append((index, point))
             } else {
                 unknown.append((index, cell))
             }
@@ -100,7 +128,7 @@ extension ColumnMapping {
             guard let power = UnitConversion.power(of: unit, to: column.kind), Self.isQuantity(column.kind) else {
                 continue
             }
-            if column.key == table.wideColumn, isWideTable {
+            if column.key == table.wideColumn, isWideTable || points != nil {
                 wideUnitPower = power
                 isAdopted = isAdopted || power != 0
             } else if let stated = columns[column.key], !stated.statesUnit {

@@ -50,5 +50,5 @@ struct SheetHeader {
 
 extension ColumnMapping {
     /// How much of a header the table explains.
-    var matchCount: Int { columns.count + (isWideTable ? dates.count : 0) }
+    var matchCount: Int { columns.count + (isWideTable ? dates.count : 0) + (points?.columns.count ?? 0) }
 }

@@ -5,6 +5,8 @@ import Synchronization
 public final class InputTables: Sendable {
     private let folders: TemplateFolders?
     private let headers: [HeaderAlias]
+    /// What the times of day of a reading mean, where `abate.yaml` says it.
+    public let intervalLabel: IntervalLabel
     private let inventory: InventoryRules?
     private let reports: [ReportRule]
     private let loaded: Mutex<TableDictionary?>
@@ -13,21 +15,28 @@ public final class InputTables: Sendable {
     /// - Parameters:
     ///   - inventory: of the profile, with what `abate.yaml` sets otherwise.
     ///   - reports: the profile's, which say when a list is due.
-    init(_ folders: TemplateFolders, headers: [HeaderAlias], inventory: InventoryRules, reports: [ReportRule]) {
+    init(
+        _ folders: TemplateFolders, headers: [HeaderAlias], intervalLabel: IntervalLabel, inventory: InventoryRules,
+        reports: [ReportRule]
+    ) {
         self.folders = folders
         self.headers = headers
         self.inventory = inventory
         self.reports = reports
+        self.intervalLabel = intervalLabel
         loaded = Mutex(nil)
         loadedRules = Mutex(nil)
     }
 
     /// Tables, and rules, that have been read already.
-    public init(_ dictionary: TableDictionary, listRules: ListRules = .none) {
+    public init(
+        _ dictionary: TableDictionary, intervalLabel: IntervalLabel = .auto, listRules: ListRules = .none
+    ) {
         folders = nil
         headers = []
         inventory = nil
         reports = []
+        self.intervalLabel = intervalLabel
         loaded = Mutex(dictionary)
         loadedRules = Mutex(listRules)
     }

@@ -4,6 +4,7 @@ extension AccountBinding: LedgerRecord {
     public static let ledgerTable = "account_binding"
     public static let ledgerColumns = [
         "account_number", "enterprise_id", "role", "sign", "multiplier", "valid_from_day", "valid_to_day",
+        "resolution",
     ]
 
     /// An account that is sent again with other days, or another sign, is corrected, not bound twice.
@@ -17,6 +18,7 @@ extension AccountBinding: LedgerRecord {
         encoder.ratio(multiplier)
         encoder.day(validFrom)
         encoder.day(validTo)
+        encoder.choice(resolution)
     }
 
     public init(from decoder: inout LedgerDecoder) throws(MalformedRow) {
@@ -27,9 +29,9 @@ extension AccountBinding: LedgerRecord {
         let multiplier = try decoder.ratio()
         let validFrom = try decoder.day()
         let validTo = try decoder.day()
+        let resolution = try decoder.choice(ReadingResolution.self)
         self.init(
             accountNumber: accountNumber, enterpriseID: enterpriseID, role: role, sign: sign,
-            multiplier:
-                multiplier, validFrom: validFrom, validTo: validTo)
+            multiplier: multiplier, validFrom: validFrom, validTo: validTo, resolution: resolution)
     }
 }

@@ -41,12 +41,14 @@ extension CityBooks {
 }
 
 extension ReadingTable {
-    /// The cells for which files of one run gave two values and nobody has decided, up to a day.
+    /// The cells for which files of one run gave two values and nobody has decided, or whose registers make no
+    /// consumption, up to a day.
     func pendingConflicts(through last: CalendarDay) -> [Diagnostic] {
-        conflicts.filter { $0.day <= last }.map { cell in
-            IngestionMessages.pendingConflict(
-                cell.account, cell.day.iso, JSONValue(cell.lower.kilowattHours).text(),
-                JSONValue(cell.higher.kilowattHours).text())
-        }
+        registerFindings(through: last)
+            + conflicts.filter { $0.day <= last }.map { cell in
+                IngestionMessages.pendingConflict(
+                    cell.account, cell.day.iso, JSONValue(cell.lower.kilowattHours).text(),
+                    JSONValue(cell.higher.kilowattHours).text())
+            }
     }
 }

@@ -96,6 +96,9 @@ struct InputsDigest {
                 case .flagged(let energy):
                     append(Int64.max - Int64(day.number))
                     append(energy.milliwattHours)
+                case .partial(let energy):
+                    append(Int64.min + Int64(day.number))
+                    append(energy.milliwattHours)
                 }
             }
         }

@@ -1,0 +1,107 @@
+public import EmissionModel
+import GRDB
+
+/// One quarter-hour of one account as a row gave it.
+public struct QuarterReading: Sendable, Hashable {
+    public var account: Int32
+    /// 0 for 00:00 to 00:15, 95 for the last of the day.
+    public var quarter: UInt8
+    public var milliwattHours: Int64
+    public var line: Int32
+
+    public init(account: Int32, quarter: UInt8, milliwattHours: Int64, line: Int32) {
+        self.account = account
+        self.quarter = quarter
+        self.milliwattHours = milliwattHours
+        self.line = line
+    }
+}
+
+extension LedgerTransaction {
+    /// What became of the quarter-hours of one day.
+    public struct CurveOutcome {
+        /// One a quarter-hour.
+        public var counts = RowCounts()
+        /// Another row of the file, or another file of the run, gives another value.
+        public var contradictions: [(line: Int32, account: Int32, quarter: Int, values: [Int64])] = []
+        /// Of each account concerned the quarter-hours that the ledger now holds of the day.
+        public var known: [(account: Int32, quarters: Int)] = []
+    }
+
+    /// Adds quarter-hours of one day as one segment, and the day's sums that they now make with what was there before.
+    /// - Parameter readings: in any order.
+    public func add(_ readings: [QuarterReading], on day: CalendarDay, sheet: String?) throws -> CurveOutcome {
+        let sorted = Self.sorted(readings)
+        let merged = try MergedDay(database, day: day, limit: .max)
+        var outcome = CurveOutcome()
+        var curves: [StoredCurve] = []
+        var sums: [StoredReading] = []
+        var start = 0
+        while start < sorted.count {
+            let account = sorted[start].account
+            let end = sorted[start...].firstIndex { $0.account != account } ?? sorted.count
+            var known = try merged.curve(of: account) ?? MergedCurve()
+            let added = take(sorted[start..<end], into: &known, &outcome)
+            if !added.isEmpty {
+                curves += added
+                sums += known.dayReadings(account: account, line: sorted[start].line)
+            }
+            outcome.known.append((account, known.count))
+            start = end
+        }
+        guard !curves.isEmpty else { return outcome }
+        try insert(curves, on: day)
+        try insertSums(sums, on: day, sheet: sheet)
+        return outcome
+    }
+
+    /// The curves to keep of one account's rows: more than one where they contradict themselves.
+    private func take(
+        _ rows: ArraySlice<QuarterReading>, into known: inout MergedCurve, _ outcome: inout CurveOutcome
+    ) -> [StoredCurve] {
+        var curves: [StoredCurve] = []
+        for row in rows {
+            let quarter = Int(row.quarter)
+            let value = row.milliwattHours
+            let before = known.standing(of: quarter)
+            let isRepeated = before.map { $0.lower == value || $0.higher == value } ?? false
+            if isRepeated { outcome.counts.superseded += 1 } else { outcome.counts.accepted += 1 }
+            if isRepeated, before?.run == file.run { continue }
+            if let before, before.run == file.run {
+                outcome.contradictions.append((row.line, row.account, quarter, [before.lower, value]))
+            }
+            let free = curves.firstIndex { $0.values[quarter] == StoredCurve.absent }
+            if free == nil { curves.append(StoredCurve(account: row.account, line: row.line)) }
+            curves[free ?? curves.count - 1].values[quarter] = value
+            known.take(value, at: quarter, run: file.run)
+        }
+        return curves
+    }
+
+    /// Account-sorted files come in order already.
+    private static func sorted(_ readings: [QuarterReading]) -> [QuarterReading] {
+        func precedes(_ left: QuarterReading, _ right: QuarterReading) -> Bool {
+            if left.account != right.account { return left.account < right.account }
+            if left.quarter != right.quarter { return left.quarter < right.quarter }
+            return left.line < right.line
+        }
+        let isSorted = !zip(readings, readings.dropFirst()).contains { precedes($1, $0) }
+        return isSorted ? readings : readings.sorted(by: precedes)
+    }
+
+    private func insert(_ curves: [StoredCurve], on day: CalendarDay) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO curve_segment (day, file_id, part, curve_count, payload) VALUES (?, ?, ?, ?, ?)"
+        ).execute(
+            arguments: [
+                Int64(day.number), fileID, takePart(), curves.count, CurveCodec.encode(curves).databaseBlob,
+            ])
+    }
+
+    /// The sums that say something new beside what this run has said.
+    private func insertSums(_ sums: [StoredReading], on day: CalendarDay, sheet: String?) throws {
+        let ruling = try DayReadings(database, day: day, limit: .max)
+        let new = sums.filter { ruling.runRepeated(by: $0) != file.run }
+        if !new.isEmpty { try insert(new, on: day, sheet: sheet) }
+    }
+}

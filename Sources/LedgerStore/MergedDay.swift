@@ -1,0 +1,82 @@
+import EmissionModel
+import FoundationEssentials
+import GRDB
+
+/// The curves of one day from all files that gave any, walked side by side: no more than one curve of each file is
+/// unpacked at a time. Accounts are asked for in rising order.
+struct MergedDay {
+    private let segments: [OpenSegment]
+
+    init(_ database: Database, day: CalendarDay, limit: Int64) throws {
+        var segments: [OpenSegment] = []
+        let cursor = try Row.fetchCursor(
+            database.cachedStatement(
+                sql: """
+                    SELECT source_file.run, payload FROM curve_segment
+                    JOIN source_file ON source_file.id = curve_segment.file_id
+                    WHERE day = ? AND file_id <= ? ORDER BY source_file.run, file_id, part
+                    """),
+            arguments: [Int64(day.number), limit])
+        while let row = try cursor.next() {
+            let run: Int = row[0]
+            let segment = try row.withUnsafeData(atIndex: 1) { data in
+                guard let data else { throw OpenSegment.malformed }
+                return try data.withUnsafeBytes { try OpenSegment(copying: $0, run: run) }
+            }
+            segments.append(segment)
+        }
+        self.segments = segments
+    }
+
+    var isEmpty: Bool { segments.isEmpty }
+
+    /// nil where no file gave any quarter-hour of the account.
+    func curve(of account: Int32) throws -> MergedCurve? {
+        var merged: MergedCurve?
+        for segment in segments {
+            while let head = segment.head, head.account <= account {
+                if head.account == account {
+                    if merged == nil { merged = MergedCurve() }
+                    merged?.take(head, run: segment.run)
+                }
+                try segment.advance()
+            }
+        }
+        return merged
+    }
+
+    /// One payload with the curve that comes next.
+    private final class OpenSegment {
+        let run: Int
+        private(set) var head: StoredCurve?
+        private let bytes: UnsafeMutableRawBufferPointer
+        private var walk: CurveWalk
+
+        static let malformed = MalformedRow(table: "curve_segment", column: "payload")
+
+        init(copying payload: UnsafeRawBufferPointer, run: Int) throws {
+            self.run = run
+            bytes = .allocate(byteCount: payload.count, alignment: 1)
+            bytes.copyMemory(from: payload)
+            do {
+                walk = try CurveWalk(UnsafeRawBufferPointer(bytes))
+                head = try walk.next()
+            } catch {
+                bytes.deallocate()
+                throw Self.malformed
+            }
+        }
+
+        deinit {
+            bytes.deallocate()
+        }
+
+        func advance() throws {
+            do {
+                head = try walk.next()
+            } catch {
+                throw Self.malformed
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import EmissionModel
+import FoundationEssentials
+import GRDB
+
+/// Consumption from registers (`domain.md` §3.2): (R_d − R_d−1) × multiplier, or from a row's own start to its end,
+/// for the cells that no file gives an energy for. Computed when it is asked for, so that it does not matter whether the
+/// multiplier, or the day before, came first.
+struct RegisterReadings {
+    private let database: Database
+    /// For each of the ledger's account ids the row of the table, −1 where it is not asked for.
+    private let rows: [Int32]
+    private let limit: Int64
+
+    init(_ database: Database, rows: [Int32], limit: Int64) {
+        self.database = database
+        self.rows = rows
+        self.limit = limit
+    }
+
+    /// What rules of one account and day.
+    private struct Stand {
+        var register: StoredRegister
+        var run: Int
+        var isContradicted = false
+    }
+
+    func fill(_ table: inout ReadingTable) throws {
+        let from = table.firstDay.advanced(by: -1)
+        let days = try Int32.fetchAll(
+            database,
+            sql: "SELECT DISTINCT day FROM register_segment WHERE day BETWEEN ? AND ? AND file_id <= ? ORDER BY day",
+            arguments: [Int64(from.number), Int64(table.lastDay.number), limit])
+        guard !days.isEmpty else { return }
+        let multipliers = try multipliers()
+        var before: [Int: Stand] = [:]
+        var lastDay: Int32?
+        for number in days {
+            if lastDay != number - 1 { before = [:] }
+            let stands = try stands(on: number)
+            let day = CalendarDay(number: number)
+            for (row, stand) in stands.sorted(by: { $0.key < $1.key }) where day >= table.firstDay {
+                let account = table.accountNumbers[row]
+                let stated = multipliers[account]?.first { $0.multiplier != nil && $0.isValid(on: day) }?.multiplier
+                guard !table[row, day].isKnown else { continue }
+                switch Self.consumption(stand, after: before[row], stated: stated) {
+                case nil: break
+                case .success(let energy): table[row, day] = .value(energy)
+                case .failure(let fault):
+                    table.registerFaults.append(RegisterFault(account: account, day: day, kind: fault.kind))
+                }
+            }
+            before = stands
+            lastDay = number
+        }
+    }
+
+    private struct Fault: Error {
+        var kind: RegisterFault.Kind
+    }
+
+    /// nil where there is nothing to start from.
+    private static func consumption(
+        _ stand: Stand, after before: Stand?, stated: Ratio?
+    ) -> Result<Energy, Fault>? {
+        if stand.isContradicted { return .failure(Fault(kind: .contradicted)) }
+        let register = stand.register
+        if register.start == nil, before?.isContradicted ?? false { return .failure(Fault(kind: .contradicted)) }
+        guard let start = register.start ?? before?.register.end else { return nil }
+        if register.start == nil, let earlier = before?.register.multiplier, let own = register.multiplier,
+            earlier != own
+        {
+            return .failure(Fault(kind: .multiplierChanged))
+        }
+        guard register.end >= start else { return .failure(Fault(kind: .fell(from: start, to: register.end))) }
+        guard let multiplier = register.multiplier.map({ Ratio(significand: $0, scale: 6) }) ?? stated else {
+            return .failure(Fault(kind: .noMultiplier))
+        }
+        let energy = (Ratio(Int(register.end - start)) * multiplier).whole(.nearest)
+        return .success(Energy(milliwattHours: energy))
+    }
+
+    /// Of each account of the table what the newest run says.
+    private func stands(on day: Int32) throws -> [Int: Stand] {
+        var stands: [Int: Stand] = [:]
+        let cursor = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT source_file.run, payload FROM register_segment
+                JOIN source_file ON source_file.id = register_segment.file_id
+                WHERE day = ? AND file_id <= ? ORDER BY source_file.run, file_id, part
+                """,
+            arguments: [Int64(day), limit])
+        while let segment = try cursor.next() {
+            let run: Int = segment[0]
+            for register in try RegisterCodec.decode(of: segment, column: 1) {
+                guard Int(register.account) < rows.count, rows[Int(register.account)] >= 0 else { continue }
+                let row = Int(rows[Int(register.account)])
+                if let known = stands[row], known.run == run {
+                    if !known.register.says(sameAs: register) { stands[row]?.isContradicted = true }
+                } else {
+                    stands[row] = Stand(register: register, run: run)
+                }
+            }
+        }
+        return stands
+    }
+
+    private func multipliers() throws -> [String: [AccountBinding]] {
+        let bindings = try Versions<AccountBinding>.ruling(database, limit: limit).sorted { $0.key < $1.key }
+            .map { _, version in
+                var decoder = LedgerDecoder(
+                    table: AccountBinding.ledgerTable, columns: AccountBinding.ledgerColumns, values: version.values)
+                return try AccountBinding(from: &decoder)
+            }
+        return Dictionary(grouping: bindings, by: \.accountNumber)
+    }
+}
+
+extension ReadingTable.Reading {
+    /// Something stands in the cell that a register does not displace.
+    fileprivate var isKnown: Bool {
+        switch self {
+        case .missing, .partial: false
+        case .value, .conflict, .flagged: true
+        }
+    }
+}
+
+extension RegisterCodec {
+    /// Decodes a blob column without copying it. A damaged one is an integrity error.
+    static func decode(of row: Row, column: Int) throws -> [StoredRegister] {
+        try row.withUnsafeData(atIndex: column) { data in
+            guard let data, let registers = try? data.withUnsafeBytes({ try RegisterCodec.decode($0) }) else {
+                throw MalformedRow(table: "register_segment", column: "payload")
+            }
+            return registers
+        }
+    }
+}
