@@ -16,6 +16,7 @@ public struct Jurisdiction: Sendable {
     public var warningRules: WarningRules { rules.warning }
     public var inbox: InboxRules { rules.inbox }
     public var inventoryRules: InventoryRules { rules.inventory }
+    public var leadDays: Int { rules.reports.leadDays }
     public var reportRules: [ReportRule] { profile.reports }
 
     public static func load(

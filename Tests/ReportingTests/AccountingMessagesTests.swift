@@ -8,7 +8,8 @@ import Testing
 @Suite struct AccountingMessagesTests {
     @Test func codesAreUniqueAndEveryKindHasOne() {
         let codes = AccountingMessages.all.map(\.code)
-        let both = codes + (AccountingMessages.ofLists + AccountingMessages.ofAreas).map(\.code)
+        let others = AccountingMessages.ofLists + AccountingMessages.ofAreas + AccountingMessages.ofDeadlines
+        let both = codes + others.map(\.code)
         #expect(Set(both).count == both.count)
         let kinds = AccountingNotice.Kind.allCases.map {
             AccountingMessages.finding(AccountingNotice($0), enterprises: []).code

@@ -14,7 +14,9 @@ struct SampleCityTests {
         for day in ["2025-12-16", "2025-12-17", "2025-12-18", "2025-12-19"] {
             for suffix in ["json", "md", "xlsx"] { #expect(reports["Reports/\(day)/daily.\(suffix)"] != nil) }
         }
-        #expect(reports.count == 12)
+        for name in ["episode", "submission"] {
+            for suffix in ["json", "md", "xlsx"] { #expect(reports["Reports/2025-12-A/\(name).\(suffix)"] != nil) }
+        }
     }
 
     @Test func aSecondRunChangesNotOneByte() throws {
@@ -89,7 +91,8 @@ struct SampleCityTests {
         let after = try city.reports()
         #expect(before.allSatisfy { after[$0.key] == $0.value })
         let new = Set(after.keys).subtracting(before.keys)
-        #expect(new == Set(["json", "md", "xlsx"].map { "Reports/2025-12-18/daily-r2.\($0)" }))
+        let revised = ["2025-12-18/daily", "2025-12-A/episode", "2025-12-A/submission"]
+        #expect(new == Set(revised.flatMap { name in ["json", "md", "xlsx"].map { "Reports/\(name)-r2.\($0)" } }))
         let text = String(decoding: after["Reports/2025-12-18/daily-r2.md"] ?? Data(), as: UTF8.self)
         #expect(text.contains("用电量有新增或更正"))
     }

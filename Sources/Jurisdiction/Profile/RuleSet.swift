@@ -6,6 +6,7 @@ public struct RuleSet: Sendable, Hashable {
     public var warning: WarningRules
     public var inbox: InboxRules
     public var inventory: InventoryRules
+    public var reports: ReportRules
 
     /// Nothing set yet: a profile has to set all of it.
     static let unset = RuleSet(
@@ -22,7 +23,8 @@ public struct RuleSet: Sendable, Hashable {
         warning: WarningRules(
             conditions: [:], releaseHours: 0, upgradeHours: 0, particulateRule: false, particulateThreshold: 0),
         inbox: InboxRules(settleSeconds: 0, demandChecksum: false),
-        inventory: InventoryRules(smallClassLimit: 0, gradeDStops: false))
+        inventory: InventoryRules(smallClassLimit: 0, gradeDStops: false),
+        reports: ReportRules(leadDays: 0))
 }
 
 /// How files in `inbox/` are waited for.
@@ -39,4 +41,10 @@ public struct InventoryRules: Sendable, Hashable {
     public var smallClassLimit: Int
     /// Whether an enterprise of grade D stops altogether.
     public var gradeDStops: Bool
+}
+
+/// How the reports that are due on a date are prepared.
+public struct ReportRules: Sendable, Hashable {
+    /// How many days before its due date a yearly report is written.
+    public var leadDays: Int
 }

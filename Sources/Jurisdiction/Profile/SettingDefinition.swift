@@ -41,6 +41,7 @@ struct SettingDefinition: Sendable {
         ] + targets + warning + [
             count("inbox.settleSeconds", \.inbox.settleSeconds, 0...3600),
             flag("inbox.demandChecksum", \.inbox.demandChecksum),
+            count("reports.leadDays", \.reports.leadDays, 0...366),
             count("inventory.smallClassLimit", \.inventory.smallClassLimit, 0...100_000),
             flag("inventory.gradeDStops", \.inventory.gradeDStops),
         ]

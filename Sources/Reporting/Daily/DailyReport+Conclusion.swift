@@ -1,10 +1,14 @@
 import Accounting
 import Diagnostics
 import EmissionModel
+import Jurisdiction
 
 extension DailyReport {
     /// The overall verdict in a sentence.
     var conclusion: String {
+        if isPartDay, kind != .daily {
+            return "各日响应均不满整日或级别有调整，日电量不能拆分到时段，不作减排目标完成情况的结论。"
+        }
         if isPartDay { return "本日响应不满整日或级别有调整，日电量不能拆分到时段，不作减排目标完成情况的结论。" }
         let parts = [Verdict.met, .notMet, .undetermined].compactMap { verdict -> String? in
             let concerned = Pollutant.allCases.filter { account.ratios[$0].verdict == verdict }.map(\.symbol)
@@ -22,7 +26,14 @@ extension DailyReport {
         }
     }
 
-    var title: String { "\(account.region)重污染天气每日应对报告" }
+    var title: String {
+        switch kind {
+        case .episode: "\(account.region)重污染天气过程总结评估"
+        case .workSummary: "\(account.region)重污染天气应对工作总结"
+        case .submission: "\(account.region)重污染天气应急响应报送材料"
+        default: "\(account.region)重污染天气每日应对报告"
+        }
+    }
 
     /// 2026年1月8日, or first and last day.
     var dateText: String {

@@ -8,7 +8,22 @@ extension DailyReport {
     static func value(_ due: DueLine) -> TemplateValue {
         [
             "名称": .text(due.title), "报送对象": .text(due.recipient), "时限": .text(due.rule),
-            "截止": TemplateValue(due.deadline), "依据": .text(due.source),
+            "截止": TemplateValue(due.deadline), "依据": .text(due.source), "内容": TemplateValue(due.content),
+        ]
+    }
+
+    static func value(_ received: ReceivedReport) -> TemplateValue {
+        [
+            "名称": .text(received.rule.title.zh),
+            "报送单位": .text(received.senderText),
+            "时限": .text(received.rule.due.text.zh),
+            "截止": TemplateValue(received.deadline.map(FigureText.deadline)),
+            "应报数": received.isListed ? .number(Double(received.senders.count)) : .missing,
+            "已报数": .number(Double(received.sent.count)),
+            "已报": .texts(received.sent),
+            "未报": .texts(received.missing),
+            "列明": .bool(received.isListed),
+            "依据": .text(received.rule.source),
         ]
     }
 

@@ -40,6 +40,7 @@ extension DailyReport {
             "问题统计": .list(Self.severityCounts(findings)),
             "参数": .list(parameterLines.map(Self.value)),
             "调整": .list(overrideLines.map(Self.value)),
+            "报送情况": .list(received.map(Self.value)),
             "预案": planValue,
             "方法": methodValue,
         ]

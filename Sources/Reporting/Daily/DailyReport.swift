@@ -17,6 +17,12 @@ public struct DailyReport: Sendable {
     /// Of the input; the account's own notices are added where they are printed.
     public var findings: [Diagnostic]
     public var revision: RevisionNote
+    /// The report it is: a day's, or one of those about a whole episode, which stand on the same account.
+    public var kind = ReportRule.Kind.daily
+    /// What others owe this office about the day or the episode.
+    public var received: [ReceivedReport] = []
+    /// For deadlines in working days.
+    public var calendar: DayCalendar?
 
     public init(
         account: CityAccount, episode: Episode, jurisdiction: Jurisdiction, cutoff: CalendarDay?,
@@ -51,7 +57,7 @@ public struct DailyReport: Sendable {
 
     /// What the account itself and the plan's areas have to say.
     public var ownFindings: [Diagnostic] {
-        AccountingMessages.findings(of: account) + AccountingMessages.findings(of: areas)
+        AccountingMessages.findings(of: account) + AccountingMessages.findings(of: areas) + unknownDeadlines
     }
 
     /// The day, or the last one of an episode.

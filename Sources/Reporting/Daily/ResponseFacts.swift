@@ -1,3 +1,4 @@
+import Accounting
 import Diagnostics
 import EmissionModel
 import Jurisdiction
@@ -38,17 +39,38 @@ struct DueLine: Sendable, Hashable {
     /// The last minute for this report, where the plan states a day.
     var deadline: String?
     var source: String
+    /// What the plan wants it to hold.
+    var content: String?
 }
 
 extension DailyReport {
     var response: ResponseFacts { ResponseFacts(episode, through: day) }
 
-    /// The daily reports that are ours, in the order of the profile.
+    /// The reports of this kind that are ours, in the order of the profile.
     var dueLines: [DueLine] {
-        jurisdiction.reportRules.filter { $0.kind == .daily && $0.direction != .received }.map { rule in
+        dueRules.map { rule in
             DueLine(
                 title: rule.title.zh, recipient: rule.recipient, rule: rule.due.text.zh,
-                deadline: rule.due.deadline(for: day).map(FigureText.deadline), source: rule.source)
+                deadline: deadline(of: rule).map(FigureText.deadline), source: rule.source, content: rule.content)
         }
+    }
+
+    private var dueRules: [ReportRule] {
+        jurisdiction.reportRules.filter { $0.kind == kind && $0.direction != .received && $0.concerns(account.level) }
+    }
+
+    private func deadline(of rule: ReportRule) -> LocalMinute? {
+        if kind == .daily { return rule.due.deadline(for: day) }
+        guard let lifted = episode.lastDay, let calendar else { return nil }
+        return rule.due.deadline(lifted: lifted, calendar: calendar)
+    }
+
+    /// Deadlines in working days of a year whose notice is not known: said, never guessed.
+    var unknownDeadlines: [Diagnostic] {
+        guard kind != .daily, let lifted = episode.lastDay, let calendar else { return [] }
+        return (dueRules + received.map(\.rule)).filter {
+            if case .workingDaysAfterLift = $0.due { return $0.due.deadline(lifted: lifted, calendar: calendar) == nil }
+            return false
+        }.map { AccountingMessages.unknownDeadline($0.title.zh, lifted.iso) }
     }
 }

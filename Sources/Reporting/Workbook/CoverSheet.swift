@@ -1,6 +1,7 @@
 import Accounting
 import Diagnostics
 import EmissionModel
+import Jurisdiction
 import Spreadsheet
 
 /// 封面与结论: what a leader reads, and where it is signed.
@@ -61,7 +62,10 @@ struct CoverSheet {
         let level = account.level?.title.zh ?? "未达到预警启动条件"
         let documents = response.documents.isEmpty ? FigureText.dash : response.documents.joined(separator: "、")
         return [
-            ("预警与响应", "\(level)，当日响应 \(FigureText.hours(report.minutesInForce)) 小时，过程编号 \(account.episodeID)"),
+            (
+                "预警与响应",
+                "\(level)，\(report.kind == .daily ? "当日" : "")响应 \(FigureText.hours(report.minutesInForce)) 小时，过程编号 \(account.episodeID)"
+            ),
             (
                 "起止",
                 "发布 \(response.issuedAt?.chinese ?? FigureText.dash)，启动 \(response.startedAt?.chinese ?? FigureText.dash)，"
@@ -99,7 +103,7 @@ struct CoverSheet {
         return line + facts.count
     }
 
-    private static func actionTable(_ actions: [ResponseAction]) -> SheetTable {
+    static func actionTable(_ actions: [ResponseAction]) -> SheetTable {
         let titles = ["序号", "动作", "预警级别", "响应等级", "发布时间", "生效时间", "文号", "首要污染物"]
         return SheetTable(
             titles.map { .label($0, 17) },

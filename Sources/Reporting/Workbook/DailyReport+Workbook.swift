@@ -14,26 +14,49 @@ extension DailyReport {
     /// From here on the rows go to disk one by one.
     private static let streamedRows = 20_000
 
-    func writeWorkbook(to path: String, rowsPerSheet: Int) throws(SpreadsheetError) {
+    /// The groups of sheets that a report of a kind may leave out; the cover is always there.
+    enum Sheets: CaseIterable {
+        /// Ratios, groups and the enterprises' masses, which refer to one another.
+        case ratios
+        case enterprises, leads, findings, parameters
+    }
+
+    func writeWorkbook(
+        to path: String, rowsPerSheet: Int = rowsPerSheet, sheets: Set<Sheets> = Set(Sheets.allCases),
+        afterCover: (inout Workbook) throws(SpreadsheetError) -> Void = { (_) throws(SpreadsheetError) in }
+    ) throws(SpreadsheetError) {
         let (year, month, day) = day.civil
         let properties = WorkbookProperties(
             title: title, subject: dateText, company: account.region,
             created: .init(year: year, month: month, day: day))
         let isLong = max(account.enterprises.count, allFindings.count) > Self.streamedRows
         var workbook = try Workbook(path: path, properties: properties, streaming: isLong)
+        try CoverSheet(report: self).write(to: &workbook)
+        try afterCover(&workbook)
+        try write(sheets, to: &workbook, rowsPerSheet: rowsPerSheet)
+        try workbook.close()
+    }
+
+    private func write(
+        _ sheets: Set<Sheets>, to workbook: inout Workbook, rowsPerSheet: Int
+    ) throws(SpreadsheetError) {
         let masses = EnterpriseMassSheets(report: self, rowsPerSheet: rowsPerSheet)
         let groups = GroupSheet(report: self, masses: masses)
-        try CoverSheet(report: self).write(to: &workbook)
-        try RatioSheet(report: self, groups: groups).write(to: &workbook)
-        try groups.write(to: &workbook)
-        try AreaSheet(report: self).write(to: &workbook)
-        try GradeSheet(report: self).write(to: &workbook)
-        try EnterpriseSheets(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
-        try masses.write(to: &workbook)
-        try LeadSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
-        try FindingSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
-        try ParameterSheet(report: self).write(to: &workbook)
-        try workbook.close()
+        if sheets.contains(.ratios) {
+            try RatioSheet(report: self, groups: groups).write(to: &workbook)
+            try groups.write(to: &workbook)
+            try AreaSheet(report: self).write(to: &workbook)
+            try GradeSheet(report: self).write(to: &workbook)
+        }
+        if sheets.contains(.enterprises) {
+            try EnterpriseSheets(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
+        }
+        if sheets.contains(.ratios) { try masses.write(to: &workbook) }
+        if sheets.contains(.leads) { try LeadSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook) }
+        if sheets.contains(.findings) {
+            try FindingSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
+        }
+        if sheets.contains(.parameters) { try ParameterSheet(report: self).write(to: &workbook) }
     }
 
     /// A4 across, all columns on one page's width, title and date over each page.

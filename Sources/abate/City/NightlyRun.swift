@@ -28,7 +28,7 @@ struct NightlyRun {
         var outcome = Outcome()
         try takeIn(&outcome)
         let books = try CityBooks(city, ledger, asOf: .latest)
-        outcome.findings = books.checks()
+        outcome.findings = books.checks() + ReportSchedule(books: books, last: last).findings
         try writeReports(books, &outcome)
         return outcome
     }

@@ -6,7 +6,10 @@ extension PlannedReport {
 
     /// How each kind is made. A kind that does not stand here is not made, and a rule that asks for it writes nothing.
     static let makers: [ReportRule.Kind: Maker] = [
-        .daily: { (books, planned) throws(CommandFailure) in try AccountDraft(daily: planned, books) }
+        .daily: { (books, planned) throws(CommandFailure) in try AccountDraft(daily: planned, books) },
+        .episode: { (books, planned) throws(CommandFailure) in try EpisodeDraft(planned, books) },
+        .submission: { (books, planned) throws(CommandFailure) in try EpisodeDraft(planned, books) },
+        .workSummary: { (books, planned) throws(CommandFailure) in try EpisodeDraft(planned, books) },
     ]
 
     /// How the public edition of a kind is made.

@@ -1,0 +1,156 @@
+import Accounting
+import Diagnostics
+import EmissionModel
+import Jurisdiction
+public import ReportTemplate
+
+extension EpisodeReport {
+    /// The report as Markdown.
+    /// - Parameter templates: where the report's template and what it includes are found.
+    public func markdown(_ templates: any TemplateSource) throws(TemplateError) -> String {
+        try markdown(base.templateName, templates)
+    }
+
+    /// 测算说明; nil where no target was missed.
+    public func shortfallMarkdown(_ templates: any TemplateSource) throws(TemplateError) -> String? {
+        Shortfall.all(of: account).isEmpty ? nil : try markdown("测算说明.md", templates)
+    }
+
+    private func markdown(_ name: String, _ templates: any TemplateSource) throws(TemplateError) -> String {
+        let root = try Template(source: "{% include \"\(name)\" %}\n", name: name + "（入口）")
+        return try root.render(templateValue, includes: templates)
+    }
+
+    /// The names of a daily report, for the episode as a whole, and those of the episode alone.
+    public var templateValue: TemplateValue {
+        guard case .record(let fields) = base.templateValue else { return .missing }
+        return .record(fields + episodeFields)
+    }
+
+    private var episodeFields: [(key: String, value: TemplateValue)] {
+        [
+            (key: "时段", value: .list(account.segments.map(segmentValue))),
+            (key: "逐日", value: .list(days.map(dayValue))),
+            (key: "空气质量", value: .list(air.map(Self.value))),
+            (key: "部门工作", value: .list(work.map(Self.value))),
+            (key: "核查", value: .list(checks.map(checkValue))),
+            (
+                key: "评估",
+                value: [
+                    "措施": .texts(measuresTaken), "成效": .texts(results), "问题": .texts(problems),
+                    "改进": .texts(improvements),
+                ]
+            ),
+            (key: "重点企业", value: .list(keyEnterprises.map(base.enterpriseValue))),
+            (key: "测算", value: .list(Shortfall.all(of: account).map(shortfallValue))),
+            (key: "总时数", value: .text(FigureText.hours(episodeMinutes))),
+        ]
+    }
+
+    /// From the start to the lifting, part days included.
+    var episodeMinutes: Int {
+        guard let start = base.episode.start, let end = base.episode.end else { return base.minutesInForce }
+        return Int(end.number - start.number)
+    }
+
+    /// 重点企业 with a duty.
+    var keyEnterprises: [EnterpriseAccount] {
+        account.enterprises.filter { $0.enterprise.kind == .key && $0.isRequired }
+    }
+
+    private func segmentValue(_ segment: Segment) -> TemplateValue {
+        [
+            "级别": .text(segment.level?.name ?? "未达预警级别"),
+            "响应等级": TemplateValue(segment.level.map { "\($0.response.rawValue)级" }),
+            "首日": .text(segment.first.chinese), "末日": .text(segment.last.chinese),
+            "时数": .text(FigureText.hours(segment.minutes)),
+            "结论": .text(segment.verdict.title.zh),
+            "比例": .list(
+                Pollutant.allCases.map { pollutant in
+                    let ratio = segment.ratios[pollutant]
+                    return [
+                        "污染物": .text(pollutant.symbol), "目标": .text(RatioText.percent(ratio.target)),
+                        "计划": .text(ratio.text(ratio.plan)), "低": .text(ratio.text(ratio.low)),
+                        "高": .text(ratio.text(ratio.high)), "结论": .text(ratio.verdict.title.zh),
+                    ]
+                }),
+        ]
+    }
+
+    private func dayValue(_ day: CityAccount) -> TemplateValue {
+        let date = day.date
+        let air = date.flatMap(air(on:))
+        return [
+            "日期": .text(date?.iso ?? ""),
+            "级别": .text(day.level?.name ?? "未达预警级别"),
+            "整日": .bool(!day.accountedDays.isEmpty),
+            "低": .list(Pollutant.allCases.map { .text(day.ratios[$0].text(day.ratios[$0].low)) }),
+            "AQI": air?.aqi.map { .number(Double($0)) } ?? .missing,
+            "首要污染物": TemplateValue(air?.primaryPollutant),
+            "线索": .number(Double(day.leads.count)),
+            "已落实": .number(Double(day.implementation.implemented)),
+            "应落实": .number(Double(day.coverage.required)),
+        ]
+    }
+
+    private static func value(_ air: AirDay) -> TemplateValue {
+        [
+            "日期": .text(air.day.iso), "AQI": air.aqi.map { .number(Double($0)) } ?? .missing,
+            "首要污染物": TemplateValue(air.primaryPollutant),
+        ]
+    }
+
+    private static func value(_ work: DepartmentWork) -> TemplateValue {
+        func count(_ count: Int?) -> TemplateValue { count.map { .number(Double($0)) } ?? .missing }
+        return [
+            "部门": .text(work.department), "日期": .text(work.day?.iso ?? "全程"), "人数": count(work.people),
+            "检查": count(work.checks), "停产": count(work.stopped), "工地": count(work.sites),
+            "车辆": count(work.vehicles), "情况": TemplateValue(work.text),
+        ]
+    }
+
+    private func checkValue(_ check: SiteCheck) -> TemplateValue {
+        let enterprise = account.enterprises.first { $0.enterprise.id == check.enterpriseID }?.enterprise
+        return [
+            "日期": .text(check.day.iso), "编号": .text(check.enterpriseID), "企业": TemplateValue(enterprise?.name),
+            "方式": .text(check.kind), "结论": .text(check.conclusion), "问题": TemplateValue(check.problem),
+            "处理": TemplateValue(check.action),
+        ]
+    }
+
+    private func shortfallValue(_ shortfall: Shortfall) -> TemplateValue {
+        let behind = shortfall.enterprises(of: account)
+        return [
+            "污染物": .text(shortfall.pollutant.symbol),
+            "范围": .text(shortfall.scope),
+            "目标": .text(RatioText.percent(shortfall.ratio.target)),
+            "总量": .text(FigureText.kilograms(shortfall.society)), "应减": .text(FigureText.kilograms(shortfall.wanted)),
+            "计划": .text(FigureText.kilograms(shortfall.plan)), "低值": .text(FigureText.kilograms(shortfall.low)),
+            "高值": .text(FigureText.kilograms(shortfall.high)),
+            "清单不足": .text(FigureText.kilograms(shortfall.lackingInPlan)),
+            "清单足够": .bool(shortfall.lackingInPlan == .zero),
+            "至多差额": .text(FigureText.kilograms(shortfall.missingAtMost)),
+            "至少差额": .text(FigureText.kilograms(shortfall.missingAtLeast)),
+            "企业": .list(
+                behind.map { enterprise in
+                    let pollutant = shortfall.pollutant
+                    return [
+                        "编号": .text(enterprise.enterprise.id), "名称": .text(enterprise.enterprise.name),
+                        "县区": .text(enterprise.enterprise.county), "措施": .text(enterprise.measureName),
+                        "计划": .number(enterprise.plan[pollutant].kilograms),
+                        "低值": .number(enterprise.low[pollutant].kilograms),
+                        "未完成": .number(shortfall.missing(enterprise).kilograms),
+                        "结果": .text(enterprise.outcome.title.zh),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension CityAccount {
+    /// The day of a day's account.
+    var date: CalendarDay? {
+        if case .day(let day) = scope { return day }
+        return nil
+    }
+}
