@@ -119,10 +119,11 @@ extension IngestionMessages {
         adviceZh: "核实是否仍在停产，改正其中一列",
         adviceEn: "find out whether it is idle, and correct one of them")
 
-    static let ofLists: [MessageTemplate] = [
-        repeatedCreditCode, badCreditCode, repeatedName, sumAboveSociety, measuresFall, voluntaryGradeWithCut,
-        gradeDWithoutStop, unequalCuts, smallClassTooLarge, smallClassBurnsFuel, industryWithoutVOCs,
-        combustionWithoutNOx, wordsAgainstNumbers, listAgainstTable, guaranteeWithoutCap, listTooOld,
-        gradeSaysGuarantee, idleFromGrade, gradeSaysIdle,
-    ]
+    static let ofLists: [MessageTemplate] =
+        [
+            repeatedCreditCode, badCreditCode, repeatedName, sumAboveSociety, measuresFall, voluntaryGradeWithCut,
+            gradeDWithoutStop, unequalCuts, smallClassTooLarge, smallClassBurnsFuel, industryWithoutVOCs,
+            combustionWithoutNOx, wordsAgainstNumbers, listAgainstTable, guaranteeWithoutCap, listTooOld,
+            gradeSaysGuarantee, idleFromGrade, gradeSaysIdle,
+        ] + ofConsumption
 }

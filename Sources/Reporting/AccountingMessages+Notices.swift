@@ -53,6 +53,7 @@ extension AccountingMessages {
         case .baseLoadRefused: baseLoadRefused
         case .voluntaryRise: voluntaryRise
         case .idleRunning: idleRunning
+        case .tooFewBaselineDays: tooFewBaselineDays
         }
     }
 

@@ -108,10 +108,18 @@ public enum AccountingMessages {
         adviceZh: "请核实是否已经复产，并更新企业清单",
         adviceEn: "find out whether it runs again, and update the list")
 
+    static let tooFewBaselineDays = MessageTemplate(
+        "AC-060", .warning,
+        zh: "企业 {1} 可用的基线天数不足：预警前最近 7 个可用日中有读数的 {5} 天，或回看期内缺数过多，列为基线不足",
+        en:
+            "{1} has too few days for a baseline: {5} of the last 7 usable days have a reading, or too few of the look-back",
+        adviceZh: "请向供电公司补要预警前八周的日电量，或填报其基准电量",
+        adviceEn: "ask the power company for the eight weeks before the warning, or give its baseline_kwh")
+
     public static let all: [MessageTemplate] = [
         calendarUnknown, lunarNewYearUnknown, lunarNewYearGate, methodNotSupported, societyOfLaterYear,
         ambiguousTarget, particulateBasisMismatch, noMeasure, inheritedMeasure, conflictingMeasures, sharesMissing,
         cutMissing, missingEmission, capMissing, noAccount, missingDays, givenBaseline, baseLoadRefused,
-        voluntaryRise, idleRunning,
+        voluntaryRise, idleRunning, tooFewBaselineDays,
     ]
 }

@@ -87,6 +87,26 @@ final class IntakeFixture {
         return check.findings + (try pendingConflicts())
     }
 
+    /// What is hard to believe in the ledger's last sixty days, in a year without holidays.
+    func consumptionFindings() throws -> [Diagnostic] {
+        guard let days = try ledger.readingDays() else { return [] }
+        let list = try listUnderReview()
+        let readings = try ledger.readings(
+            of: Set(list.inventory.bindings.map(\.accountNumber)).sorted(), from: days.lowerBound,
+            through: days.upperBound)
+        let judged = days.upperBound.advanced(by: -59)...days.upperBound
+        let check = ReadingCheck(
+            list.inventory, readings, DayCalendar(years: [2025]), responses: [], on: judged)
+        let suspects = try check.suspects.map { suspect in
+            let origin = try ledger.readingOrigin(of: suspect.accountNumber, on: suspect.firstDay)
+            return suspect.diagnostic(of: "企业", at: origin.flatMap { list.origins.place(of: $0) })
+        }
+        return suspects
+            + ConsumptionCheck(
+                list.inventory, readings, responses: [], origins: list.origins, on: judged
+            ).findings
+    }
+
     /// All that the ledger holds, the table of measures before the words of the list, as on the last day with a reading.
     private func listUnderReview() throws -> ListUnderReview {
         var origins = ListOrigins(files: try ledger.files())

@@ -94,7 +94,8 @@ import Testing
         }
         if code.hasPrefix("EI-05") || code.hasPrefix("EI-06") || Self.ofLedger(code) || Self.ofRegisters.contains(code)
         {
-            let findings = try fixture.ledgerFindings(region: "奎屯市")
+            let consumption = code.hasPrefix("EI-13") ? try fixture.consumptionFindings() : []
+            let findings = (try fixture.ledgerFindings(region: "奎屯市") + consumption).sorted()
             lines.append("ledger:")
             lines += findings.map { $0.text(language) }
             codes += findings.map(\.code)

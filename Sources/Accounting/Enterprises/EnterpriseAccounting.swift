@@ -74,8 +74,12 @@ struct EnterpriseAccounting {
             let missing = consumption.energies.count { $0 == nil }
             if !enterpriseCase.accounts.contains(where: { $0.binding.sign > 0 }) {
                 notices.append(AccountingNotice(.noAccount, enterpriseID: id))
-            } else if missing > 0 {
-                notices.append(AccountingNotice(.missingDays, enterpriseID: id, count: missing))
+            } else {
+                if missing > 0 { notices.append(AccountingNotice(.missingDays, enterpriseID: id, count: missing)) }
+                if plans.isRequired, consumption.baseline.source == .none, calendarIsKnown {
+                    notices.append(
+                        AccountingNotice(.tooFewBaselineDays, enterpriseID: id, count: consumption.levelDays))
+                }
             }
         }
         if consumption.baseline.source == .given, plans.isRequired {

@@ -7,6 +7,8 @@ struct EnterpriseConsumption {
     let baseLoad: BaseLoadAccount
     /// A declared base load was too high to be taken without a document.
     let isBaseLoadRefused: Bool
+    /// Readings among the last seven usable days before the episode.
+    let levelDays: Int
 
     init(_ enterpriseCase: EnterpriseCase, _ city: EnterpriseAccounting) {
         let enterprise = enterpriseCase.enterprise
@@ -18,6 +20,7 @@ struct EnterpriseConsumption {
             frame: city.frame,
             days: ownBadDays.isEmpty ? city.usableDays : UsableDays(city.frame, without: ownBadDays),
             kilowattHours: series.kilowattHours, parameters: city.parameters.baseline)
+        levelDays = study.days.level.count { !study.kilowattHours[$0].isNaN }
         let indices = city.days.map(\.index)
         energies = indices.map { series[$0] }
         baseline = EnterpriseBaseline(

@@ -44,6 +44,9 @@ public struct AccountingNotice: Sendable, Hashable {
         case voluntaryRise
         /// A long-idle enterprise consumed `energy` on the accounted days.
         case idleRunning
+        /// Of the last seven usable days before the episode only `count` have a reading, or too few of the whole
+        /// look-back: the enterprise has no baseline.
+        case tooFewBaselineDays
     }
 
     public var kind: Kind

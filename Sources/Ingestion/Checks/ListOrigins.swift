@@ -25,6 +25,11 @@ public struct ListOrigins: Sendable {
         }
     }
 
+    /// nil where the file is not known.
+    public func place(of origin: RowOrigin) -> SourceLocation? {
+        files[origin.fileID].map { SourceLocation(file: $0.name, sheet: origin.sheet, row: origin.row) }
+    }
+
     /// nil where the row is not known.
     public func place(of record: some LedgerRecord) -> SourceLocation? { origins[Self.key(record)]?.place }
 

@@ -11,6 +11,8 @@ struct AccountDraft {
     let account: CityAccount
     let digest: InputsDigest
     let last: CalendarDay
+    /// Readings that are hard to believe.
+    let suspects: [Diagnostic]
 
     init?(_ books: CityBooks, _ episode: Episode, on day: CalendarDay) throws(CommandFailure) {
         let input = try books.input(episode, through: day)
@@ -32,6 +34,7 @@ struct AccountDraft {
         self.account = account
         last = days.upperBound
         digest = InputsDigest(input, under: books.city.jurisdiction, on: days)
+        suspects = books.suspects(input.inventory, input.readings, days)
     }
 
     /// - Parameter revision: of the report that is to be written.
@@ -40,12 +43,12 @@ struct AccountDraft {
             account: account, episode: input.episode, jurisdiction: books.city.jurisdiction,
             cutoff: input.readings.lastDayWithReading(through: last),
             inventoryVersion: String(digest[.inventory].prefix(12)), inputsDigest: digest.whole,
-            findings: (books.rowFindings + input.readings.pendingConflicts(through: last)).sorted(),
+            findings: (books.rowFindings + suspects + input.readings.pendingConflicts(through: last)).sorted(),
             revision: revision)
     }
 
     /// What the account itself and the ledger as a whole have to say; rows that files got wrong were said when they came.
-    var ownFindings: [Diagnostic] { report().ownFindings + books.checks() }
+    var ownFindings: [Diagnostic] { report().ownFindings + books.checks() + suspects }
 
     func json(_ language: Language) -> JSONValue { report().json(language) }
 

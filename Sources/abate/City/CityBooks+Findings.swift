@@ -5,8 +5,16 @@ import Jurisdiction
 import LedgerStore
 
 extension CityBooks {
-    /// What is wrong with the ledger as a whole: computed from values, so no order of arrival matters.
+    /// What is wrong with the ledger as a whole: computed from values, so no order of arrival matters. Found once, however
+    /// many reports ask.
     func checks() -> [Diagnostic] {
+        if let known = checked.findings { return known }
+        let findings = findChecks()
+        checked.findings = findings
+        return findings
+    }
+
+    private func findChecks() -> [Diagnostic] {
         var check = LedgerCheck(region: city.jurisdiction.region)
         check.enterprises = enterprises
         check.measures = measures
@@ -38,6 +46,11 @@ extension CityBooks {
         let rows = stored.map(\.diagnostic).filter { $0.severity >= .error }
         return (checks() + rows).sorted()
     }
+}
+
+/// What the checks of one state of the ledger have found, once they were asked.
+final class CheckedLedger {
+    fileprivate var findings: [Diagnostic]?
 }
 
 extension ReadingTable {

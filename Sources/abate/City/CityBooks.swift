@@ -27,6 +27,7 @@ struct CityBooks {
     let contested: [(table: String, key: String)]
     /// Where the rows of the list came from.
     let origins: ListOrigins
+    let checked = CheckedLedger()
 
     init(_ city: City, _ ledger: Ledger, asOf: AsOf) throws(CommandFailure) {
         self.city = city

@@ -89,7 +89,7 @@ struct RunCommand: ParsableCommand {
         let printer = FileResultPrinter(options: options)
         for file in outcome.files where file.status != .known { printer.print(file) }
         for file in outcome.waiting { Console.print("\(file.name)：\(file.reason[options.lang])") }
-        for finding in outcome.findings where !options.quiet || finding.severity >= .error {
+        for finding in outcome.findings.folded() where !options.quiet || finding.severity >= .error {
             Console.print(finding.text(options.lang))
         }
         for failure in outcome.failures { Console.error(failure.text) }
