@@ -40,11 +40,12 @@ struct SampleEnterprise {
     var id: String { "KT" + String(1000 + number).dropFirst() }
     var account: String { "65320100" + String(10_000 + number * 7) }
 
-    /// kWh of a day: `share` of the level in per mille, the base load never given up.
+    /// kWh of a day: `share` of the level in per mille, the base load never given up. What is left of a stopped plant moves
+    /// by a few kWh, as meters do.
     func consumption(dutyCutPercent cut: Int, perMille share: Int) -> Int {
         let normal = level * share / 1000
         let base = level * baseLoadPercent / 100
         let production = max(0, normal - base)
-        return base + production * (100 - cut) / 100
+        return base + production * (100 - cut) / 100 + (cut == 100 ? share % 23 : 0)
     }
 }
