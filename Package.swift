@@ -78,7 +78,7 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests: one target for each of the above, in the same order.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "EmissionModelTests", dependencies: ["EmissionModel", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
@@ -111,6 +111,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Reporting", "Accounting", "EmissionModel", "Jurisdiction", "ReportTemplate", "Tabular", "Diagnostics",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

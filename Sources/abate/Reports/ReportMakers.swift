@@ -13,7 +13,11 @@ extension PlannedReport {
     ]
 
     /// How the public edition of a kind is made.
-    static let publicMakers: [ReportRule.Kind: Maker] = [:]
+    static let publicMakers: [ReportRule.Kind: Maker] = [
+        .daily: { (books, planned) throws(CommandFailure) in
+            try PublicDraft<AccountDraft>(daily: planned, books)
+        }
+    ]
 
     private var maker: Maker? { edition == .public ? Self.publicMakers[kind] : Self.makers[kind] }
 
