@@ -9,9 +9,15 @@ struct ReportSchedule {
     let books: CityBooks
     let last: CalendarDay
 
-    /// In the order of the episodes; lists last.
+    /// In the order of the episodes; lists last. Where the plan wants lists and measures published, each report with
+    /// its public edition.
     var reports: [PlannedReport] {
-        (books.episodes.flatMap { dailies($0) + afterLifting($0) } + lists).filter(\.canBeMade)
+        let full = books.episodes.flatMap { dailies($0) + afterLifting($0) } + lists
+        let isPublished = !rules(.publicEdition).isEmpty
+        return full.flatMap { planned in
+            isPublished
+                ? [planned, PlannedReport(kind: planned.kind, subject: planned.subject, edition: .public)] : [planned]
+        }.filter(\.canBeMade)
     }
 
     /// Deadlines that the calendar cannot tell.
