@@ -6,20 +6,23 @@ extension Profile {
     init(text: String, file: String) throws(JurisdictionError) {
         let root = try YAMLDocument.read(text, file: file).mapping([
             "id", "title", "plan", "region", "responses", "classes", "grades", "areas", "departments", "provisions",
-            "settings", "reports", "templates",
+            "settings", "reports", "templates", "sample",
         ])
         let plan = try PlanDocument(try root.required("plan"))
         let (settings, rules) = try Self.settings(try root.required("settings"), plan: plan)
+        let areas = try AreaRule.list(root["areas"], plan: plan)
+        let departments = try DepartmentRule.list(root["departments"], plan: plan)
+        let sample = try root["sample"].map { (node) throws(JurisdictionError) in try SampleRule(node) }
         self.init(
             id: try root.text("id"), title: try root.localized("title"), plan: plan,
             defaultRegion: try root.text("region"), rules: rules, settings: settings,
             responses: try Self.responses(try root.required("responses"), plan: plan),
             classes: try ClassRule.list(try root.required("classes"), plan: plan),
-            grades: try GradeRule.list(root["grades"], plan: plan), areas: try AreaRule.list(root["areas"], plan: plan),
-            departments: try DepartmentRule.list(root["departments"], plan: plan),
+            grades: try GradeRule.list(root["grades"], plan: plan), areas: areas, departments: departments,
             provisions: try Provision.list(root["provisions"], plan: plan),
             reports: try ReportRule.list(try root.required("reports"), plan: plan),
-            templates: try Self.templates(root["templates"]), file: file)
+            templates: try Self.templates(root["templates"]),
+            sample: sample ?? SampleRule(areas: areas, departments: departments), file: file)
     }
 
     private static func settings(

@@ -25,6 +25,8 @@ public struct Profile: Sendable, Hashable {
     public let reports: [ReportRule]
     /// Which template a kind of report uses, in `Templates/`; a kind that is not there has the built-in one.
     public let templates: [String: String]
+    /// What `abate init --sample` invents.
+    public let sample: SampleRule
     /// The file, as errors and manifests name it.
     public let file: String
 

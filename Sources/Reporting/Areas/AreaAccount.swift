@@ -75,10 +75,9 @@ extension AreaAccount {
 
         init(_ enterprise: Enterprise, in profile: Profile) {
             let county = enterprise.county.filter { !$0.isWhitespace }
-            let own = [county, enterprise.department]
             if let area = profile.areas.first(where: { $0.names(enterprise) }) {
                 self = .area(area.name)
-            } else if let group = profile.departments.first(where: { $0.isGroup && own.contains($0.name) }) {
+            } else if let group = profile.departments.first(where: { $0.reportsItself(enterprise, county) }) {
                 self = .direct(group.name)
             } else if let area = profile.area(county) {
                 self = .area(area.name)
@@ -86,6 +85,14 @@ extension AreaAccount {
                 self = .county(county)
             }
         }
+    }
+}
+
+extension DepartmentRule {
+    /// Whether an enterprise is one of a group that reports by itself (市直企业), as its county or department says; a
+    /// group of offices (各县（市）区…) supervises and is none.
+    fileprivate func reportsItself(_ enterprise: Enterprise, _ county: String) -> Bool {
+        isGroup && (county == name || (enterprise.department == name && !name.hasPrefix("各")))
     }
 }
 

@@ -55,7 +55,7 @@ struct InitCommand: ParsableCommand {
 
     /// Each file with its checksum beside it, so that it need not settle.
     private func putSample(_ profile: Profile) throws {
-        let files = SampleFiles(city: SampleCity(region: profile.defaultRegion))
+        let files = SampleFiles(city: SampleCity(profile))
         for (name, bytes) in files.tables() {
             try OutputFile.write(bytes, to: "\(folder)/inbox/\(name)")
             try writeChecksum(of: name)

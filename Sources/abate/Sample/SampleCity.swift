@@ -1,9 +1,11 @@
 import EmissionModel
+import Jurisdiction
 
-/// A small invented city: 40 enterprises in four districts, ten weeks of readings, an orange warning that becomes red.
+/// A small invented city: 40 enterprises in the counties that its plan's sample names, ten weeks of readings, an orange warning that becomes red.
 /// Nothing in it is anyone's: names, accounts and figures are made by rule and seed.
 struct SampleCity {
     let region: String
+    let rule: SampleRule
     let enterprises: [SampleEnterprise]
 
     static let firstReading = CalendarDay(number: 20_376)  // 2025-10-15
@@ -13,12 +15,14 @@ struct SampleCity {
     static let lifted = CalendarDay(number: 20_442)  // 2025-12-20
     static let episode = "2025-12-A"
 
-    init(region: String) {
-        self.region = region
+    init(_ profile: Profile) {
+        region = profile.defaultRegion
+        let rule = profile.sample
+        self.rule = rule
         var numbers = SeededNumbers(seed: 2025_12_16)
         enterprises = Self.blueprints.enumerated().flatMap { index, blueprint in
             (0..<blueprint.count).map { copy in
-                Self.enterprise(blueprint, index: index, copy: copy, &numbers)
+                Self.enterprise(blueprint, rule, index: index, copy: copy, &numbers)
             }
         }.enumerated().map { number, enterprise in
             var numbered = enterprise
@@ -98,16 +102,18 @@ struct SampleCity {
         19: .rises(percent: 16), 24: .carriesOut(percent: 35), 30: .carriesOut(percent: 80), 39: .rises(percent: 14),
     ]
 
-    private static let counties = ["东城片区", "西城片区", "北部工业园", "南郊镇"]
     private static let words = ["宏远", "天成", "金鼎", "瑞和", "博源", "永盛", "华泰", "昌达", "恒信", "嘉禾", "新阳"]
 
     private static func enterprise(
-        _ blueprint: Blueprint, index: Int, copy: Int, _ numbers: inout SeededNumbers
+        _ blueprint: Blueprint, _ rule: SampleRule, index: Int, copy: Int, _ numbers: inout SeededNumbers
     ) -> SampleEnterprise {
         let size = copy == 0 ? 100 : numbers.whole(35...95)
+        let other = rule.industries[blueprint.industry]
         return SampleEnterprise(
-            number: 0, name: "样例" + words[(index * 3 + copy) % words.count] + blueprint.suffix + "有限公司",
-            county: counties[(index + copy) % counties.count], industry: blueprint.industry, kind: blueprint.kind,
+            rule: rule, number: 0,
+            name: "样例" + words[(index * 3 + copy) % words.count] + (other ?? blueprint.suffix) + "有限公司",
+            county: rule.counties[(index + copy) % rule.counties.count], industry: other ?? blueprint.industry,
+            kind: blueprint.kind,
             grade: blueprint.grades[copy % blueprint.grades.count],
             emission: blueprint.emission.map { $0 * size / 100 }, level: blueprint.level * size / 100,
             baseLoadPercent: blueprint.baseLoadPercent, declaresBaseLoad: copy % 3 != 2, orange: blueprint.orange,

@@ -1,7 +1,9 @@
 import EmissionModel
+import Jurisdiction
 
 /// One invented enterprise: what the list says of it, and what it really does while the warning lasts.
 struct SampleEnterprise {
+    var rule: SampleRule
     var number: Int
     var name: String
     var county: String
@@ -37,8 +39,8 @@ struct SampleEnterprise {
         case sendsNothing
     }
 
-    var id: String { "KT" + String(1000 + number).dropFirst() }
-    var account: String { "65320100" + String(10_000 + number * 7) }
+    var id: String { rule.idPrefix + String(1000 + number).dropFirst() }
+    var account: String { rule.accountPrefix + String(10_000 + number * 7) }
 
     /// kWh of a day: `share` of the level in per mille, the base load never given up. What is left of a stopped plant moves
     /// by a few kWh, as meters do.

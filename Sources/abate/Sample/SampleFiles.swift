@@ -1,4 +1,5 @@
 import EmissionModel
+import Jurisdiction
 import Spreadsheet
 import Tabular
 
@@ -97,7 +98,7 @@ struct SampleFiles {
                 + rows.map { sector, pollutant, amount, evidence in
                     [
                         SampleCity.episode, sector.name, pollutant.symbol, String(amount), evidence,
-                        sector == .dust ? "住建局" : "公安局",
+                        sector == .dust ? city.rule.departments.dust : city.rule.departments.mobile,
                     ]
                 })
     }
@@ -135,6 +136,7 @@ struct SampleFiles {
             "NOx年排放量(吨)", "PM年排放量(吨)", "VOCs年排放量(吨)", "颗粒物口径", "非生产电量(kWh/d)", "用电上限(kWh/d)", "清单年份", "用电可核性",
             "是否涉密",
         ]
+        let departments = city.rule.departments
         return [header]
             + city.enterprises.map { enterprise in
                 let annual = Pollutant.allCases.map { Self.tonnes(enterprise.emission[$0] * 300) }
@@ -143,7 +145,8 @@ struct SampleFiles {
                 let baseLoad = enterprise.declaresBaseLoad ? enterprise.level * enterprise.baseLoadPercent / 100 : nil
                 return [
                     enterprise.id, enterprise.name, enterprise.county, enterprise.industry,
-                    enterprise.kind == .guarantee ? "住建局" : "工信局", enterprise.kind.name, enterprise.grade.rawValue,
+                    enterprise.kind == .guarantee ? departments.guarantee : departments.industry, enterprise.kind.name,
+                    enterprise.grade.rawValue,
                     "300",
                 ] + annual + [
                     "PM10", baseLoad.map(String.init) ?? "", cap, "2025",
