@@ -93,7 +93,7 @@ extension DailyReport {
         ]
     }
 
-    private static func severityCounts(_ groups: [FindingGroup]) -> [TemplateValue] {
+    static func severityCounts(_ groups: [FindingGroup]) -> [TemplateValue] {
         let severities = groups.flatMap(\.findings).map(\.severity)
         return Severity.allCases.reversed().map { severity in
             ["级别": .text(severity.name.zh), "件数": .number(Double(severities.count { $0 == severity }))]

@@ -26,28 +26,38 @@ struct ParameterLine: Sendable, Hashable {
 extension DailyReport {
     /// The settings that daily figures use, in the order of the profile, with the city's own values where it has any.
     var parameterLines: [ParameterLine] {
-        let used = jurisdiction.profile.settings.filter { Self.isUsed($0.path, level: account.level) }
-        return used.flatMap { setting -> [ParameterLine] in
-            let whole = jurisdiction.overrides.last { $0.path == setting.path || setting.path.hasPrefix($0.path + ".") }
-            let parts = jurisdiction.overrides.filter { $0.path.hasPrefix(setting.path + ".") }
-            return [Self.line(setting, override: whole)] + parts.map { Self.line($0, of: setting) }
-        }
+        let level = account.level
+        return jurisdiction.parameterLines { Self.isUsed($0, level: level) }
     }
 
     /// Every override of `abate.yaml`, those that daily figures do not use included.
-    var overrideLines: [ParameterLine] {
-        jurisdiction.overrides.map { override in
-            ParameterLine(
-                path: override.path, title: override.title.zh, value: Self.shown(override.value),
-                standing: override.departsFromPlan ? .departing : .adjusted,
-                source: "原为 \(Self.shown(override.profileValue))")
-        }
-    }
+    var overrideLines: [ParameterLine] { jurisdiction.overrideLines }
 
     private static func isUsed(_ path: String, level: WarningLevel?) -> Bool {
         if path.hasPrefix("targets.") { return level.map { "\(path).".hasPrefix("targets.\($0.rawValue).") } ?? false }
         return ["attainment.", "baseline.", "baseLoad."].contains { path.hasPrefix($0) }
             || ["coverageMinimum", "so2NoxInterchange", "comparisonGroup"].contains(path)
+    }
+}
+
+extension Jurisdiction {
+    /// The settings that a report uses, in the order of the profile, with the city's own values where it has any.
+    /// - Parameter isUsed: whether the report uses the setting of a path.
+    func parameterLines(where isUsed: (String) -> Bool) -> [ParameterLine] {
+        profile.settings.filter { isUsed($0.path) }.flatMap { setting -> [ParameterLine] in
+            let whole = overrides.last { $0.path == setting.path || setting.path.hasPrefix($0.path + ".") }
+            let parts = overrides.filter { $0.path.hasPrefix(setting.path + ".") }
+            return [Self.line(setting, override: whole)] + parts.map { Self.line($0, of: setting) }
+        }
+    }
+
+    var overrideLines: [ParameterLine] {
+        overrides.map { override in
+            ParameterLine(
+                path: override.path, title: override.title.zh, value: Self.shown(override.value),
+                standing: override.departsFromPlan ? .departing : .adjusted,
+                source: "原为 \(Self.shown(override.profileValue))")
+        }
     }
 
     private static func line(_ setting: ProfileSetting, override: AppliedOverride?) -> ParameterLine {

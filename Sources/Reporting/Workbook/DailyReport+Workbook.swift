@@ -54,19 +54,9 @@ extension DailyReport {
         if sheets.contains(.ratios) { try masses.write(to: &workbook) }
         if sheets.contains(.leads) { try LeadSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook) }
         if sheets.contains(.findings) {
-            try FindingSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
+            try FindingSheet(report: self, findings: allFindings, rowsPerSheet: rowsPerSheet).write(to: &workbook)
         }
         if sheets.contains(.parameters) { try ParameterSheet(report: self).write(to: &workbook) }
-    }
-
-    /// A4 across, all columns on one page's width, title and date over each page.
-    func layout(_ name: String, repeatRows: ClosedRange<Int>? = nil, tab: SheetColor? = nil) -> SheetLayout {
-        var layout = SheetLayout()
-        layout.repeatRows = repeatRows
-        layout.tabColor = tab
-        let subject = "\(title) \(dateText)".replacing("&", with: "&&")
-        layout.header = "&L\(subject.prefix(100))&R\(name)"
-        return layout
     }
 }
 
@@ -91,7 +81,7 @@ struct PagedTable {
         }
     }
 
-    func write(to workbook: inout Workbook, report: DailyReport) throws(SpreadsheetError) {
+    func write(to workbook: inout Workbook, report: some SheetedReport) throws(SpreadsheetError) {
         for (sheetName, page) in zip(sheetNames, pages) {
             let layout = report.layout(sheetName, repeatRows: 0...0)
             try workbook.sheet(named: sheetName, layout: layout) { (sheet) throws(SpreadsheetError) in

@@ -2,12 +2,12 @@ import Diagnostics
 import Spreadsheet
 
 /// 数据质量: every finding, where it is, and what to do.
-struct FindingSheet {
-    let report: DailyReport
+struct FindingSheet<Report: SheetedReport> {
+    let report: Report
+    let findings: [Diagnostic]
     let rowsPerSheet: Int
 
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
-        let findings = report.allFindings
         let table =
             findings.isEmpty
             ? SheetTable(Self.columns, rows: [SheetTable.Row(contents: [.dash, .dash, .text("没有发现问题")])])
@@ -15,10 +15,12 @@ struct FindingSheet {
         try PagedTable(name: "数据质量", table: table, rowsPerSheet: rowsPerSheet).write(to: &workbook, report: report)
     }
 
-    private static let columns: [SheetTable.Column] = [
-        .label("级别", 9), .label("代码", 9), .text("文件", 22), .text("工作表", 12), .label("行", 7), .label("列", 6),
-        .text("原文", 16), .text("问题", 52), .text("处理建议", 46),
-    ]
+    private static var columns: [SheetTable.Column] {
+        [
+            .label("级别", 9), .label("代码", 9), .text("文件", 22), .text("工作表", 12), .label("行", 7), .label("列", 6),
+            .text("原文", 16), .text("问题", 52), .text("处理建议", 46),
+        ]
+    }
 
     private static func row(_ finding: Diagnostic) -> SheetTable.Row {
         let place = finding.location

@@ -23,7 +23,7 @@ struct ParameterSheet {
         }
     }
 
-    private static func table(_ lines: [ParameterLine]) -> SheetTable {
+    static func table(_ lines: [ParameterLine]) -> SheetTable {
         SheetTable(
             [.text("参数", 42), .text("键", 28), .label("取值", 16), .label("性质", 14), .text("依据", 60)],
             rows: lines.map { line in

@@ -40,6 +40,30 @@ extension CityBooks {
             rules: (try? city.jurisdiction.tables.listRules()) ?? .none, day: day)
     }
 
+    /// What is wrong with one list, and with the rows of the files that lists came in, whatever its severity.
+    func listFindings(_ inventory: EmissionInventory, on day: CalendarDay) -> [Diagnostic] {
+        var check = LedgerCheck(region: city.jurisdiction.region)
+        check.enterprises = inventory.enterprises
+        check.measures = inventory.measures
+        check.lines = inventory.lines
+        check.bindings = inventory.bindings
+        check.society = society
+        check.contested = contested
+        check.list = ListUnderReview(
+            inventory: inventory, origins: origins, rules: (try? city.jurisdiction.tables.listRules()) ?? .none,
+            day: day)
+        return Array(Set(check.findings + listRowFindings)).sorted()
+    }
+
+    /// Of the files that held a table that a list stands on.
+    private var listRowFindings: [Diagnostic] {
+        let tables: Set = ["society", "targets", "enterprises", "lines", "measures", "accounts", "sites"]
+        let files = (try? ledger.files(asOf: asOf)) ?? []
+        let names = Set(files.filter { !tables.isDisjoint(with: $0.tables) }.map(\.name))
+        let stored = (try? ledger.findings(asOf: asOf)) ?? []
+        return stored.map(\.diagnostic).filter { $0.location.map { names.contains($0.file) } ?? false }
+    }
+
     /// What files said wrongly of single rows, as far as it kept a row out of the ledger.
     var rowFindings: [Diagnostic] {
         let stored = (try? ledger.findings(asOf: asOf)) ?? []

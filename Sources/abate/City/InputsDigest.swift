@@ -128,7 +128,7 @@ struct InputsDigest {
                 .sorted())
     }
 
-    private static func parameters(_ jurisdiction: Jurisdiction) -> String {
+    static func parameters(_ jurisdiction: Jurisdiction) -> String {
         sha256(
             jurisdiction.profile.settings.map { "\($0.path)=\($0.value)" }
                 + jurisdiction.overrides.map { "\($0.path)=\($0.value)" })

@@ -10,6 +10,7 @@ extension PlannedReport {
         .episode: { (books, planned) throws(CommandFailure) in try EpisodeDraft(planned, books) },
         .submission: { (books, planned) throws(CommandFailure) in try EpisodeDraft(planned, books) },
         .workSummary: { (books, planned) throws(CommandFailure) in try EpisodeDraft(planned, books) },
+        .listCheck: { (books, planned) throws(CommandFailure) in ListDraft(planned, books) },
     ]
 
     /// How the public edition of a kind is made.
