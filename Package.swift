@@ -113,6 +113,7 @@ let package = Package(
                 "Reporting", "Accounting", "EmissionModel", "Jurisdiction", "ReportTemplate", "Tabular", "Diagnostics",
                 "TestSupport",
             ],
+            exclude: ["list-check.md"],
             swiftSettings: strict),
         .testTarget(
             name: "abateTests", dependencies: ["abate", "Tabular", "TestSupport"], exclude: ["Fixtures"],

@@ -5,7 +5,7 @@ import EmissionModel
 /// What the planned accounting of a list, and a gap, want their reader to know (AC-040…049).
 extension AccountingMessages {
     static let listMissesTarget = MessageTemplate(
-        "AC-040", .error,
+        "AC-040", .warning,
         zh: "清单即使全部执行，{1}预警 {2} 的减排比例也只有 {3}，未达到目标 {4}，每日还差 {5} 千克",
         en: "fully carried out, the list saves {3} of {2} at {6}, below its target of {4}: {5} kg a day are missing",
         adviceZh: "请加严措施（可用 abate gap --level {6} 查看最小的加严方案），或按预案附详细测算说明和清单报请核减",
@@ -22,7 +22,7 @@ extension AccountingMessages {
         zh: "企业 {1} 没有{2}预警的措施，沿用{3}预警的措施", en: "{1} has no measure of {4}; that of {5} holds",
         adviceZh: "请在减排措施表中补全该级别", adviceEn: "complete the measures table")
     static let listCannotTell = MessageTemplate(
-        "AC-043", .error,
+        "AC-043", .warning,
         zh: "{1}预警 {2} 缺少{3}，不能判断清单能否达到目标",
         en: "{2} at {4} lacks {5}: whether the list meets its target cannot be told",
         adviceZh: "请补全后重新校核", adviceEn: "complete it and check again")

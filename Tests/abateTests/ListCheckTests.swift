@@ -1,0 +1,40 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ListCheckTests {
+    @Test func theListCheckIsWrittenOnceAndAgainWhenTheListChanges() throws {
+        let city = try TestCity(sample: true)
+        try Command.run("run", "--dir", city.path, "--date", "2025-12-15")
+        let report = try Command.run("report", "list-check", "--date", "2025-08-20", "--dir", city.path)
+        #expect(report.status == 0, "\(report.errors)")
+        let made = try city.reports().filter { $0.key.contains("/list-2025/") }
+        #expect(Set(made.keys) == Set(["json", "md", "xlsx"].map { "Reports/list-2025/list-check.\($0)" }))
+        try Command.run("report", "list-check", "--date", "2025-08-20", "--dir", city.path)
+        #expect(try city.reports().filter { $0.key.contains("/list-2025/") } == made)
+        try city.write("企业编号,预警级别,措施类型,停限产比例(%)\nKT001,黄色,限产,20\n", to: "inbox/措施.csv")
+        try Command.run("ingest", "\(city.path)/inbox/措施.csv", "--dir", city.path)
+        try Command.run("report", "list-check", "--date", "2025-08-20", "--dir", city.path)
+        let again = try city.reports()
+        #expect(made.allSatisfy { again[$0.key] == $0.value })
+        let text = String(decoding: again["Reports/list-2025/list-check-r2.md"] ?? Data(), as: UTF8.self)
+        #expect(text.contains("企业清单与减排措施有新增或更正"))
+    }
+
+    @Test func theDocumentHoldsTheLevelsAndTheFindings() throws {
+        let city = try TestCity(sample: true)
+        try Command.run("run", "--dir", city.path, "--date", "2025-12-15")
+        try Command.run("report", "list-check", "--date", "2025-08-20", "--dir", city.path)
+        let data = try #require(FileManager.default.contents(atPath: "\(city.path)/Reports/list-2025/list-check.json"))
+        let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(json["schema"] as? String == "abate.list-check/1")
+        let levels = try #require(json["levels"] as? [String: [String: Any]])
+        #expect(Set(levels.keys) == ["yellow", "orange", "red"])
+        let red = try #require(levels["red"]?["ratios"] as? [String: [String: Any]])
+        for ratio in red.values {
+            let (plan, target) = (ratio["plan"] as? Double ?? 0, ratio["target"] as? Double ?? 0)
+            #expect((plan >= target) == (ratio["verdict"] as? String == "met"))
+        }
+        #expect((json["enterprises"] as? [Any])?.count == 40)
+    }
+}
