@@ -49,11 +49,16 @@ extension AccountingMessages {
 
     // MARK: A list
 
-    /// What the planned accounting of a list finds, the targets first.
-    public static func findings(of list: ListAccount) -> [Diagnostic] {
-        let targets = list.levels.values.flatMap { level in
+    /// The targets that a list misses even fully carried out, and those of which that cannot be told.
+    public static func targetFindings(of list: ListAccount) -> [Diagnostic] {
+        list.levels.values.flatMap { level in
             Pollutant.allCases.compactMap { finding(level.ratios[$0], $0, at: level.level) }
         }
+    }
+
+    /// What the planned accounting of a list finds, the targets first.
+    public static func findings(of list: ListAccount) -> [Diagnostic] {
+        let targets = targetFindings(of: list)
         let own: Set<AccountingNotice.Kind> = [.noMeasure, .inheritedMeasure]
         let names = Dictionary(
             list.enterprises.map { ($0.enterprise.id, $0.enterprise.name) }, uniquingKeysWith: { first, _ in first })

@@ -1,6 +1,8 @@
 import Accounting
+import Diagnostics
 import EmissionModel
 import Jurisdiction
+import Reporting
 
 extension CityBooks {
     /// The list of a year with all that its planned accounting stands on.
@@ -11,6 +13,13 @@ extension CityBooks {
             region: jurisdiction.region, day: day, parameters: jurisdiction.parameters,
             society: society.filter { $0.region == jurisdiction.region }, targets: targets,
             inventory: inventory(on: day), sources: [])
+    }
+
+    /// Targets that the list in force on a day misses even fully carried out, or of which that cannot be told.
+    func targetFindings(on day: CalendarDay) -> [Diagnostic] {
+        let input = listInput(year: listYear(on: day))
+        guard !input.inventory.enterprises.isEmpty else { return [] }
+        return AccountingMessages.targetFindings(of: ListAccounting.account(input))
     }
 
     /// The day on which a year's list is submitted, by which its targets and its whole-society emission are taken; the

@@ -53,7 +53,8 @@ struct CheckCommand: ParsableCommand {
         let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
         let stored: [Diagnostic]
         do { stored = try ledger.findings(asOf: books.asOf).map(\.diagnostic) } catch { throw CommandFailure(error) }
-        let ofLedger = books.checks() + (try books.consumptionFindings())
+        let targets = books.targetFindings(on: LocalClock.now.today)
+        let ofLedger = books.checks() + (try books.consumptionFindings()) + targets
         let findings = (stored + ofLedger).sorted()
         print(options.format == .json ? findings : (stored + ofLedger.sorted().folded()).sorted())
         throw ExitStatus(of: [], and: findings, failOn: options.failOn)
