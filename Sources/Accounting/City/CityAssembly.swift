@@ -55,7 +55,8 @@ struct CityAssembly {
             implementation: implementation(groups, enterprises), ratios: ratios, verdict: verdict,
             sectors: sectors(groups.total), counties: groups.counties, industries: groups.industries,
             departments: groups.departments, enterprises: enterprises, notices: Self.sortedOnce(notices),
-            targetSources: PerPollutant { Self.sources(cityDays, $0) })
+            targetSources: PerPollutant { Self.sources(cityDays, $0) },
+            days: isPartDay ? [] : cityDays.map { $0.account(minutes: 1440) })
     }
 
     private func enterpriseAccounting() -> EnterpriseAccounting {

@@ -28,6 +28,8 @@ public struct CityAccount: Sendable, Hashable {
     public var notices: [AccountingNotice]
     /// Where the targets of the accounted days come from, each source once, in the order of time.
     public var targetSources: PerPollutant<[TargetSource]>
+    /// The accounted days with their masses, in the order of time.
+    public var days: [DayAccount]
 
     /// Whole response hours of the accounted days.
     public var hours: Int { minutes / 60 }
@@ -38,7 +40,7 @@ public struct CityAccount: Sendable, Hashable {
         implementation: Implementation, ratios: PerPollutant<RatioAccount>, verdict: Verdict,
         sectors: [SectorAccount], counties: [GroupAccount], industries: [GroupAccount],
         departments: [GroupAccount], enterprises: [EnterpriseAccount], notices: [AccountingNotice],
-        targetSources: PerPollutant<[TargetSource]>
+        targetSources: PerPollutant<[TargetSource]>, days: [DayAccount] = []
     ) {
         self.region = region
         self.scope = scope
@@ -59,6 +61,7 @@ public struct CityAccount: Sendable, Hashable {
         self.enterprises = enterprises
         self.notices = notices
         self.targetSources = targetSources
+        self.days = days
     }
 
     /// What the figures are about.
