@@ -7,6 +7,8 @@ public struct Configuration: Sendable {
     public let region: String?
     /// In the order written.
     public let overrides: [ConfiguredOverride]
+    /// Regions below that are to send their figures for a roll-up; empty where the profile's areas are meant.
+    public let members: [String]
     /// Headers of the city's own files beside the known ones.
     public let headers: [HeaderAlias]
     /// `readings.intervalLabel`.
@@ -24,7 +26,7 @@ public struct Configuration: Sendable {
 
     public init(text: String, file: String) throws(JurisdictionError) {
         let root = try YAMLDocument.read(text, file: file).mapping([
-            "profile", "region", "overrides", "headers", "readings",
+            "profile", "region", "overrides", "headers", "readings", "members",
         ])
         let profile = try root.required("profile")
         self.profileID = try profile.text()
@@ -32,6 +34,7 @@ public struct Configuration: Sendable {
         self.region = try root.optionalText("region")
         self.overrides = try Self.overrides(in: root)
         self.headers = try Self.headers(in: root)
+        self.members = try root.texts("members")
         self.intervalLabel =
             try root["readings"]?.mapping(["intervalLabel"])["intervalLabel"]?.word(of: IntervalLabel.self) ?? .auto
         self.file = file

@@ -9,6 +9,8 @@ public struct Jurisdiction: Sendable {
     public let rules: RuleSet
     /// In the order of `abate.yaml`; each is printed in every report.
     public let overrides: [AppliedOverride]
+    /// Regions that are to send their figures for a roll-up: those of `abate.yaml`, else the profile's areas.
+    public let members: [String]
     /// The input tables, with the city's own headers.
     public let tables: InputTables
 
@@ -36,6 +38,7 @@ public struct Jurisdiction: Sendable {
         return Jurisdiction(
             profile: profile, region: configuration.region ?? profile.defaultRegion, rules: rules,
             overrides: configuration.overrides.map { AppliedOverride($0, profile: profile) },
+            members: configuration.members.isEmpty ? profile.areas.map(\.name) : configuration.members,
             tables: tables)
     }
 

@@ -32,6 +32,7 @@ public enum AccountDocument {
                     (key: "grades", value: .array(account.grades.map { json($0, named: "grade") })),
                     (key: "accountedDays", value: days(account.accountedDays)),
                     (key: "minutes", value: JSONValue(account.minutes)),
+                    (key: "days", value: .array(account.days.map(json))),
                 ])
     }
 
@@ -68,7 +69,7 @@ public enum AccountDocument {
 // MARK: Parts
 
 extension AccountDocument {
-    private static func json(_ part: PartDay) -> JSONValue {
+    static func json(_ part: PartDay) -> JSONValue {
         [
             "date": .string(part.day.iso),
             "hours": hours(part.minutes),
@@ -89,7 +90,7 @@ extension AccountDocument {
         ]
     }
 
-    private static func json(_ coverage: Coverage) -> JSONValue {
+    static func json(_ coverage: Coverage) -> JSONValue {
         [
             "required": JSONValue(coverage.required),
             "judged": JSONValue(coverage.judged),
@@ -97,7 +98,7 @@ extension AccountDocument {
         ]
     }
 
-    private static func json(_ implementation: Implementation) -> JSONValue {
+    static func json(_ implementation: Implementation) -> JSONValue {
         [
             "count": fraction(implementation.count),
             "mass": perPollutant(implementation.mass, fraction),
@@ -128,7 +129,25 @@ extension AccountDocument {
         ]
     }
 
-    private static func json(_ sector: SectorAccount) -> JSONValue {
+    /// What other offices add up: masses in kg to the milligram, and as exact fractions the whole society's milligrams
+    /// a day and the target.
+    static func json(_ day: DayAccount) -> JSONValue {
+        [
+            "date": .string(day.day.iso),
+            "level": JSONValue(day.level?.rawValue),
+            "minutes": JSONValue(day.minutes),
+            "plan_kg": masses(day.plan),
+            "low_kg": masses(day.low),
+            "high_kg": masses(day.high),
+            "evident_kg": masses(day.evident),
+            "declared_kg": masses(day.declared),
+            "society_mgPerDay": perPollutant(day.society) { JSONValue($0?.fraction) },
+            "targetExact": perPollutant(day.target) { JSONValue($0?.fraction) },
+            "particulateBasis": JSONValue(day.particulateBasis?.rawValue),
+        ]
+    }
+
+    static func json(_ sector: SectorAccount) -> JSONValue {
         [
             "sector": .string(sector.sector.rawValue),
             "plan_kg": masses(sector.plan),
@@ -151,7 +170,7 @@ extension AccountDocument {
         ])
     }
 
-    private static func json(_ account: EnterpriseAccount) -> JSONValue {
+    static func json(_ account: EnterpriseAccount) -> JSONValue {
         let enterprise = account.enterprise
         return [
             "id": .string(enterprise.id),
@@ -181,24 +200,33 @@ extension AccountDocument {
             "overachieved_kg": masses(account.overachieved),
             "required": .bool(account.isRequired),
             "inheritedFrom": JSONValue(account.inheritedFrom?.rawValue),
+            "industry": JSONValue(enterprise.industry),
+            "department": JSONValue(enterprise.department),
+            "secret": .bool(enterprise.isSecret),
+            "judged": .bool(account.hasEvidence),
         ]
     }
 }
 
 // MARK: Figures
 
+extension Ratio {
+    /// `1/5`: the exact value, for programs that calculate on.
+    var fraction: String { "\(numerator)/\(denominator)" }
+}
+
 extension AccountDocument {
-    private static func perPollutant<Value>(
+    static func perPollutant<Value>(
         _ values: PerPollutant<Value>, _ json: (Value) -> JSONValue
     ) -> JSONValue {
         .object(Pollutant.allCases.map { (key: $0.rawValue, value: json(values[$0])) })
     }
 
-    private static func masses(_ masses: PerPollutant<Mass>) -> JSONValue {
+    static func masses(_ masses: PerPollutant<Mass>) -> JSONValue {
         perPollutant(masses) { .number($0.kilograms) }
     }
 
-    private static func fraction(_ ratio: Ratio?) -> JSONValue { JSONValue(ratio?.value) }
+    static func fraction(_ ratio: Ratio?) -> JSONValue { JSONValue(ratio?.value) }
 
     private static func energy(_ energy: Energy?) -> JSONValue { JSONValue(energy?.kilowattHours) }
 
@@ -206,7 +234,7 @@ extension AccountDocument {
         interval.map { [.number($0.lowerBound), .number($0.upperBound)] } ?? .null
     }
 
-    private static func hours(_ minutes: Int) -> JSONValue { .number(Double(minutes) / 60) }
+    static func hours(_ minutes: Int) -> JSONValue { .number(Double(minutes) / 60) }
 
-    private static func days(_ days: [CalendarDay]) -> JSONValue { .array(days.map { .string($0.iso) }) }
+    static func days(_ days: [CalendarDay]) -> JSONValue { .array(days.map { .string($0.iso) }) }
 }
