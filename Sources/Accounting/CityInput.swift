@@ -17,11 +17,18 @@ public struct CityInput: Sendable {
     public var calendar: DayCalendar
     /// Intervals of other episodes: their days are not usable in a baseline.
     public var earlierResponses: [ResponseInterval]
+    /// Enterprises that need not carry out their measures, for some days and levels.
+    public var exemptions: [Exemption]
+    /// Decisions that the values above already show, or that settle a conflict of witnesses.
+    public var decisions: [Decision]
+    /// What was noticed while the input was put together.
+    public var notices: [AccountingNotice]
 
     public init(
         region: String, parameters: AccountingParameters, society: [SocietyFigure], targets: [ReductionTarget] = [],
         inventory: EmissionInventory, readings: ReadingTable, episode: Episode,
-        otherSources: [OtherSourceReduction] = [], calendar: DayCalendar, earlierResponses: [ResponseInterval] = []
+        otherSources: [OtherSourceReduction] = [], calendar: DayCalendar, earlierResponses: [ResponseInterval] = [],
+        exemptions: [Exemption] = [], decisions: [Decision] = [], notices: [AccountingNotice] = []
     ) {
         self.region = region
         self.parameters = parameters
@@ -33,5 +40,8 @@ public struct CityInput: Sendable {
         self.otherSources = otherSources
         self.calendar = calendar
         self.earlierResponses = earlierResponses
+        self.exemptions = exemptions
+        self.decisions = decisions
+        self.notices = notices
     }
 }

@@ -293,14 +293,14 @@ public enum IngestionMessages {
         zh: "户号 {1} 在 {2} 同一批文件中有两个不同的用电量（{3} 与 {4} kWh），待核定；期间按不利于企业的一个计",
         en:
             "account {1} on {2} has two values in files of one run ({3} and {4} kWh); until decided the worse one counts",
-        adviceZh: "核实后以新文件重新提交正确的数值，后收到的为准",
-        adviceEn: "send the right value in a new file: the later one rules")
+        adviceZh: "核实后以新文件重新提交正确的数值，后收到的为准；或核定：abate decide reading/{1}/{2} --value 用电量 …",
+        adviceEn: "send the right value in a new file, or decide: abate decide reading/{1}/{2} --value KWH …")
     static let contestedRecord = MessageTemplate(
         "EI-055", .error,
         zh: "{1}：同一批文件对“{2}”说法不一，暂按其中一种计",
         en: "{1}: files of one run disagree on “{2}”; one of them is used for now",
-        adviceZh: "核实后重新提交正确的一行",
-        adviceEn: "send the right row again")
+        adviceZh: "核实后重新提交正确的一行；或核定采用哪个文件：abate decide '{3}' --value '#文件号' …",
+        adviceEn: "send the right row again, or choose a file: abate decide '{3}' --value '#FILE' …")
     static let foreignRegion = MessageTemplate(
         "EI-056", .warning,
         zh: "{1}属于“{2}”，不是本地区“{3}”，未用于核算",

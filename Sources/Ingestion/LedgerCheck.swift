@@ -21,6 +21,11 @@ public struct LedgerCheck {
     public var actions: [ResponseAction] = []
     /// The last day for which there is any reading: how long a response that is not lifted has lasted at least.
     public var lastReadingDay: CalendarDay?
+    public var monitoring: [OnlineMonitoring] = []
+    public var inspections: [Inspection] = []
+    public var departmentReports: [DepartmentReport] = []
+    public var regradings: [Regrading] = []
+    public var decisions: [Decision] = []
     /// The list in force; nil where lists are not looked at.
     public var list: ListUnderReview?
 

@@ -136,6 +136,12 @@ struct SheetIngestion {
         case "responses": ResponseImporter(context: context)
         case "air": AirQualityImporter(context: context)
         case "other_sources": OtherSourceImporter.importer(context)
+        case "cems": OnlineMonitoringImporter.importer(context)
+        case "inspections": InspectionImporter.importer(context)
+        case "departments": DepartmentReportImporter.importer(context)
+        case "sites": SiteImporter.importer(context)
+        case "regradings": RegradingImporter.importer(context)
+        case "decisions": DecisionImporter.importer(context)
         case "calendar": CalendarImporter.importer(context)
         case "readings":
             try ReadingForm(context: context, document: document, sheet: sheet, declared: intervalLabel).importer()

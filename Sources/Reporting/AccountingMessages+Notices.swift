@@ -27,6 +27,7 @@ extension AccountingMessages {
             notice.count.map(String.init) ?? "",
             RatioText.percent(notice.ratio.map { -$0 }),
             FigureText.kilowattHours(notice.energy),
+            notice.text ?? "",
         ]
         return message.filled(arguments)
     }
@@ -54,6 +55,7 @@ extension AccountingMessages {
         case .voluntaryRise: voluntaryRise
         case .idleRunning: idleRunning
         case .tooFewBaselineDays: tooFewBaselineDays
+        case .siteDeclaredTwice: siteDeclaredTwice
         }
     }
 

@@ -116,10 +116,11 @@ public enum AccountingMessages {
         adviceZh: "请向供电公司补要预警前八周的日电量，或填报其基准电量",
         adviceEn: "ask the power company for the eight weeks before the warning, or give its baseline_kwh")
 
-    public static let all: [MessageTemplate] = [
-        calendarUnknown, lunarNewYearUnknown, lunarNewYearGate, methodNotSupported, societyOfLaterYear,
-        ambiguousTarget, particulateBasisMismatch, noMeasure, inheritedMeasure, conflictingMeasures, sharesMissing,
-        cutMissing, missingEmission, capMissing, noAccount, missingDays, givenBaseline, baseLoadRefused,
-        voluntaryRise, idleRunning, tooFewBaselineDays,
-    ]
+    public static let all: [MessageTemplate] =
+        [
+            calendarUnknown, lunarNewYearUnknown, lunarNewYearGate, methodNotSupported, societyOfLaterYear,
+            ambiguousTarget, particulateBasisMismatch, noMeasure, inheritedMeasure, conflictingMeasures, sharesMissing,
+            cutMissing, missingEmission, capMissing, noAccount, missingDays, givenBaseline, baseLoadRefused,
+            voluntaryRise, idleRunning, tooFewBaselineDays,
+        ] + ofWitnesses
 }

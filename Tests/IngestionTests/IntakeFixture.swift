@@ -82,6 +82,11 @@ final class IntakeFixture {
         check.foreignEpisodes = foreign.map { ($0.episodeID, $0.region) }
         check.contested = try ledger.contestedKeys(of: Measure.self).map { ("减排措施", $0) }
         check.accountsWithReadings = try ledger.accountNumbersWithReadings()
+        check.monitoring = try records(OnlineMonitoring.self)
+        check.inspections = try records(Inspection.self)
+        check.departmentReports = try records(DepartmentReport.self)
+        check.regradings = try records(Regrading.self)
+        check.decisions = try records(Decision.self)
         check.lastReadingDay = try ledger.readingDays()?.upperBound
         check.list = try listUnderReview()
         return check.findings + (try pendingConflicts())
@@ -115,14 +120,19 @@ final class IntakeFixture {
         origins.add(try ledger.records(AccountBinding.self))
         let measures = try records(Measure.self)
         let tabled = Set(measures.filter { !$0.isFromListText }.map { [$0.enterpriseID, $0.level.rawValue] })
+        let day = try ledger.readingDays()?.upperBound
+        let changed = try records(Regrading.self).inForce(on: day ?? CalendarDay(number: .max))
+        origins.add(try ledger.records(Regrading.self))
         return ListUnderReview(
             inventory: EmissionInventory(
-                enterprises: try records(Enterprise.self).sorted { $0.id < $1.id },
+                enterprises: try records(Enterprise.self).sorted { $0.id < $1.id }.map {
+                    $0.regraded(by: changed[$0.id])
+                },
                 lines: try records(ProductionLine.self),
                 measures: measures.filter {
                     !$0.isFromListText || !tabled.contains([$0.enterpriseID, $0.level.rawValue])
                 }, bindings: try records(AccountBinding.self)),
-            origins: origins, rules: rules, day: try ledger.readingDays()?.upperBound)
+            origins: origins, rules: rules, day: day, regradings: changed)
     }
 
     private func pendingConflicts() throws -> [Diagnostic] {

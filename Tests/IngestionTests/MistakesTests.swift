@@ -58,9 +58,9 @@ import Testing
         }
     }
 
-    /// The codes of the list in force and of consumption (EI-11x to EI-13x).
+    /// The codes of the list in force and of consumption (EI-095, EI-11x to EI-13x).
     private static func ofLedger(_ code: String) -> Bool {
-        ["EI-11", "EI-12", "EI-13"].contains(where: code.hasPrefix)
+        ["EI-095", "EI-11", "EI-12", "EI-13"].contains(where: code.hasPrefix)
     }
 
     private func inputs(_ code: String) -> [String] {

@@ -35,6 +35,9 @@ import Testing
             "measures": "enterprise_id level type", "accounts": "account_no enterprise_id",
             "readings": "account_no date kwh", "responses": "episode_id region action level effective_at", "air": "",
             "other_sources": "sector pollutant evidence", "calendar": "date kind",
+            "cems": "date enterprise_id", "inspections": "date enterprise_id mode conclusion",
+            "departments": "department", "sites": "site_id name sector",
+            "regradings": "enterprise_id grade valid_from", "decisions": "what value by reason document",
         ]
         #expect(dictionary.tables.map(\.key).sorted() == required.keys.sorted())
         for (key, columns) in required {
@@ -100,6 +103,9 @@ import Testing
             "status": { OperatingStatus(rawValue: $0) != nil },
             "observability": { Observability(rawValue: $0) != nil },
             "boolean": { Bool($0) != nil },
+            "cems_status": { OnlineMonitoring.Status(rawValue: $0) != nil },
+            "inspection_mode": { Inspection.Mode(rawValue: $0) != nil },
+            "inspection_conclusion": { Inspection.Conclusion(rawValue: $0) != nil },
             "calendar_kind": { CalendarEntry.Kind(rawValue: $0) != nil },
             "air_kind": { AirQualityRecord.Kind(rawValue: $0) != nil },
             "reading_status": { ["ok", "bad"].contains($0) },

@@ -146,6 +146,74 @@ private func emissions() throws -> PerPollutant<EmissionFigure?> {
         ])
     }
 
+    @Test func onlineMonitoring() throws {
+        try expectKept([
+            OnlineMonitoring(
+                day: thursday, enterpriseID: "E1", outlet: "1号排口",
+                masses: PerPollutant(so2: Mass(milligrams: 1), nox: nil, pm: .zero, vocs: Mass(milligrams: .max)),
+                validHours: try ratio(47, 2), status: .invalid),
+            OnlineMonitoring(day: thursday, enterpriseID: "E1", masses: PerPollutant(repeating: nil)),
+        ])
+    }
+
+    @Test func inspections() throws {
+        try expectKept([
+            Inspection(
+                day: thursday, minute: 610, enterpriseID: "E1", mode: .onSite, conclusion: .notImplemented,
+                problem: "窑炉未停", action: "责令改正", attachments: "IMG1", inspector: "一组", recordNumber: "3"),
+            Inspection(day: thursday, enterpriseID: "E1", mode: .onSite, conclusion: .normal),
+            Inspection(day: thursday, enterpriseID: "E1", mode: .patrol, conclusion: .unclear),
+        ])
+    }
+
+    @Test func departmentReports() throws {
+        try expectKept([
+            DepartmentReport(
+                period: .day(thursday), department: "工信局", people: 1, checks: 2, stopped: 3, sites: 4, vehicles: 5,
+                work: "甲", results: "乙", problems: "丙", improvements: "丁", attachments: "戊"),
+            DepartmentReport(period: .episode("P1"), department: "工信局"),
+            DepartmentReport(period: .day(thursday), department: "住建局", people: 0),
+        ])
+    }
+
+    @Test func sites() throws {
+        let some = PerPollutant<Mass?>(so2: nil, nox: Mass(milligrams: 1), pm: Mass(milligrams: 2), vocs: nil)
+        try expectKept([
+            SourceSite(
+                id: "G1", name: "甲工地", sector: .dust, kind: "工地", county: "甲县", department: "住建局", grade: "绿色标杆",
+                isGuarantee: true, isSecret: true, particulateBasis: .pm10, baseline: some,
+                yellow: .init(text: "停土方"), orange: .init(text: nil, reduction: some),
+                red: .init(text: "停工", reduction: some), listYear: 2025),
+            SourceSite(id: "G1", name: "甲工地", sector: .mobile),
+        ])
+    }
+
+    @Test func regradings() throws {
+        try expectKept([
+            Regrading(enterpriseID: "E1", grade: .d, validFrom: thursday, document: "文", reason: "未落实"),
+            Regrading(enterpriseID: "E1", grade: .none, validFrom: thursday.advanced(by: 1)),
+        ])
+    }
+
+    @Test func decisions() throws {
+        func decision(_ id: String, _ value: DecisionValue) throws -> Decision {
+            Decision(
+                subject: try #require(DecisionSubject(id: id)), value: value, decidedBy: "甲", reason: "因", document: "文"
+            )
+        }
+        var first = try decision("exempt/E1", .levels([.yellow, .red]))
+        first.validFrom = thursday
+        first.expires = thursday.advanced(by: 3)
+        first.decidedAt = LocalMinute(thursday, minute: 7)
+        try expectKept([
+            first, try decision("exempt/E2", .levels([])),
+            try decision("reading/00/65/2026-01-08", .energy(Energy(milliwattHours: 1))),
+            try decision("record/减排措施/E1,,red", .file(3)), try decision("target/red/so2", .share(try ratio(3, 20))),
+            try decision("bad-day/2026-01-08", .confirmed(false)),
+            try decision("conflict/2026-01-08/E1", .conclusion(.partial)),
+        ])
+    }
+
     /// Random fractions as large as an `Int128` takes.
     @Test func fractionsKeepEveryDigit() throws {
         var random = SplitMix64(seed: 0x4EC0_0001)

@@ -36,7 +36,7 @@ struct CityAssembly {
         let accounting = enterpriseAccounting()
         var totals = Array(repeating: DayMasses(), count: shownDays.count)
         var enterprises: [EnterpriseAccount] = []
-        var notices = calendarNotices()
+        var notices = calendarNotices() + input.notices
         enterprises.reserveCapacity(input.inventory.enterprises.count)
         for enterpriseCase in EnterpriseCase.all(in: input.inventory, readings: input.readings) {
             let result = accounting.account(enterpriseCase)
@@ -56,17 +56,19 @@ struct CityAssembly {
             sectors: sectors(groups.total), counties: groups.counties, industries: groups.industries,
             departments: groups.departments, enterprises: enterprises, notices: Self.sortedOnce(notices),
             targetSources: PerPollutant { Self.sources(cityDays, $0) },
-            days: isPartDay ? [] : cityDays.map { $0.account(minutes: 1440) })
+            days: isPartDay ? [] : cityDays.map { $0.account(minutes: 1440) }, decisions: input.decisions)
     }
 
     private func enterpriseAccounting() -> EnterpriseAccounting {
         EnterpriseAccounting(
             parameters: input.parameters, readings: input.readings, frame: frame, usableDays: UsableDays(frame),
             badDaysOfEnterprise: input.calendar.badDaysOfEnterprise,
+            exemptions: Dictionary(grouping: input.exemptions, by: \.enterpriseID),
             days: shownDays.map { shown in
                 let index = frame.index(of: shown.day)
                 return EnterpriseAccounting.Day(
-                    index: index, level: shown.level, isNearLunarNewYear: frame.isNearLunarNewYear[index])
+                    index: index, day: shown.day, level: shown.level,
+                    isNearLunarNewYear: frame.isNearLunarNewYear[index])
             },
             level: shownDays.compactMap(\.level).max() ?? days.highestLevel,
             calendarIsKnown: firstDayWithoutType == nil, isPartDay: isPartDay, isEpisode: isEpisode)

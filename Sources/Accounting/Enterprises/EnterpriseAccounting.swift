@@ -5,6 +5,7 @@ struct EnterpriseAccounting {
     /// An accounted day, or the one part day that a day's account is about.
     struct Day {
         var index: Int
+        var day: CalendarDay
         var level: WarningLevel?
         var isNearLunarNewYear: Bool
     }
@@ -21,6 +22,7 @@ struct EnterpriseAccounting {
     let frame: DayFrame
     let usableDays: UsableDays
     let badDaysOfEnterprise: [String: Set<CalendarDay>]
+    let exemptions: [String: [Exemption]]
     let days: [Day]
     /// The highest level of `days`, or of the part days where there are no accounted ones.
     let level: WarningLevel?
@@ -33,11 +35,15 @@ struct EnterpriseAccounting {
 
     func account(_ enterpriseCase: EnterpriseCase) -> Result {
         let enterprise = enterpriseCase.enterprise
-        let plans = EnterprisePlans(enterpriseCase, levels: days.map(\.level), displayed: level)
+        let keys = planKeys(of: enterprise)
+        let plans = EnterprisePlans(
+            enterpriseCase, keys: keys,
+            displayed: EnterprisePlans.Key(
+                level: level, isExempt: !keys.isEmpty && keys.allSatisfy { $0.isExempt }))
         let consumption = EnterpriseConsumption(enterpriseCase, self)
         let records = days.indices.map { position in
             EnterpriseDay(
-                plans[days[position].level].plan, plans[days[position].level].masses,
+                plans[keys[position]].plan, plans[keys[position]].masses,
                 consumption.day(position, isNearLunarNewYear: days[position].isNearLunarNewYear),
                 parameters: parameters, isPartDay: isPartDay)
         }
@@ -62,6 +68,15 @@ struct EnterpriseAccounting {
         return Result(
             account: account, masses: records.map(\.masses),
             notices: notices(enterpriseCase, plans, consumption, judgement))
+    }
+
+    /// One for each of `days`.
+    private func planKeys(of enterprise: Enterprise) -> [EnterprisePlans.Key] {
+        let own = exemptions[enterprise.id] ?? []
+        return days.map { day in
+            EnterprisePlans.Key(
+                level: day.level, isExempt: own.contains { $0.holds(on: day.day, at: day.level) })
+        }
     }
 
     private func notices(

@@ -8,22 +8,37 @@ struct EnterprisePlans {
     let emission: PerPollutant<Ratio?>
     /// At the highest accounted level.
     let displayed: MeasurePlan
-    private let entries: [(level: WarningLevel?, entry: Entry)]
+    private let entries: [(key: Key, entry: Entry)]
 
-    init(_ enterpriseCase: EnterpriseCase, levels: [WarningLevel?], displayed: WarningLevel?) {
+    /// What a plan depends on: the level, and whether the enterprise is exempt by a decision.
+    struct Key: Hashable {
+        var level: WarningLevel?
+        var isExempt: Bool
+    }
+
+    init(_ enterpriseCase: EnterpriseCase, keys: [Key], displayed: Key) {
         let emission = enterpriseCase.enterprise.emission.map { $0?.daily }
         self.emission = emission
-        var entries: [(level: WarningLevel?, entry: Entry)] = []
-        for level in [displayed] + levels where !entries.contains(where: { $0.level == level }) {
-            let plan = level.map { MeasurePlan(enterpriseCase, at: $0) } ?? .nothing
-            entries.append((level, (plan, PlannedMasses(plan, emission: emission))))
+        var entries: [(key: Key, entry: Entry)] = []
+        for key in [displayed] + keys where !entries.contains(where: { $0.key == key }) {
+            let plan = key.isExempt ? .exempted : key.level.map { MeasurePlan(enterpriseCase, at: $0) } ?? .nothing
+            entries.append((key, (plan, PlannedMasses(plan, emission: emission))))
         }
         self.entries = entries
         self.displayed = entries[0].entry.plan
     }
 
-    subscript(level: WarningLevel?) -> Entry {
-        (entries.first { $0.level == level } ?? entries[0]).entry
+    /// Without any decision.
+    init(_ enterpriseCase: EnterpriseCase, levels: [WarningLevel?], displayed: WarningLevel?) {
+        self.init(
+            enterpriseCase, keys: levels.map { Key(level: $0, isExempt: false) },
+            displayed: Key(level: displayed, isExempt: false))
+    }
+
+    subscript(level: WarningLevel?) -> Entry { self[Key(level: level, isExempt: false)] }
+
+    subscript(key: Key) -> Entry {
+        (entries.first { $0.key == key } ?? entries[0]).entry
     }
 
     /// At any of the levels.

@@ -40,6 +40,13 @@ struct MeasurePlan {
     /// Below the warning levels nothing is asked.
     static let nothing = MeasurePlan()
 
+    /// Exempt by a decision: nothing is planned, nothing judged, whatever the list says.
+    static let exempted: MeasurePlan = {
+        var plan = MeasurePlan()
+        plan.measure = .exempt
+        return plan
+    }()
+
     var cutsOthers: Bool { otherCut.values.contains(where: \.isPositive) }
 
     /// c of all measures together, at most 1; nil where the list gives none.

@@ -47,6 +47,9 @@ public struct AccountingNotice: Sendable, Hashable {
         /// Of the last seven usable days before the episode only `count` have a reading, or too few of the whole
         /// look-back: the enterprise has no baseline.
         case tooFewBaselineDays
+        /// On `day` a declaration of the other sources' own table took the place of `count` listed sites of `text`
+        /// (sector and unit).
+        case siteDeclaredTwice
     }
 
     public var kind: Kind
@@ -58,10 +61,13 @@ public struct AccountingNotice: Sendable, Hashable {
     public var count: Int?
     public var ratio: Ratio?
     public var energy: Energy?
+    /// What is no enterprise and has a name of its own.
+    public var text: String?
 
     public init(
         _ kind: Kind, enterpriseID: String? = nil, pollutant: Pollutant? = nil, level: WarningLevel? = nil,
-        day: CalendarDay? = nil, year: Int? = nil, count: Int? = nil, ratio: Ratio? = nil, energy: Energy? = nil
+        day: CalendarDay? = nil, year: Int? = nil, count: Int? = nil, ratio: Ratio? = nil, energy: Energy? = nil,
+        text: String? = nil
     ) {
         self.kind = kind
         self.enterpriseID = enterpriseID
@@ -72,6 +78,7 @@ public struct AccountingNotice: Sendable, Hashable {
         self.count = count
         self.ratio = ratio
         self.energy = energy
+        self.text = text
     }
 }
 
@@ -81,7 +88,8 @@ extension AccountingNotice: Comparable {
         if left.kind != right.kind { return left.kind.rank < right.kind.rank }
         let (first, second) = (left.enterpriseID ?? "", right.enterpriseID ?? "")
         if first != second { return first < second }
-        return left.detail.lexicographicallyPrecedes(right.detail)
+        if left.detail != right.detail { return left.detail.lexicographicallyPrecedes(right.detail) }
+        return left.text ?? "" < right.text ?? ""
     }
 
     private var detail: [Int] {

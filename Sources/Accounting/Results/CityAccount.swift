@@ -30,6 +30,8 @@ public struct CityAccount: Sendable, Hashable {
     public var targetSources: PerPollutant<[TargetSource]>
     /// The accounted days with their masses, in the order of time.
     public var days: [DayAccount]
+    /// What somebody has decided and the figures stand on.
+    public var decisions: [Decision]
 
     /// Whole response hours of the accounted days.
     public var hours: Int { minutes / 60 }
@@ -40,7 +42,7 @@ public struct CityAccount: Sendable, Hashable {
         implementation: Implementation, ratios: PerPollutant<RatioAccount>, verdict: Verdict,
         sectors: [SectorAccount], counties: [GroupAccount], industries: [GroupAccount],
         departments: [GroupAccount], enterprises: [EnterpriseAccount], notices: [AccountingNotice],
-        targetSources: PerPollutant<[TargetSource]>, days: [DayAccount] = []
+        targetSources: PerPollutant<[TargetSource]>, days: [DayAccount] = [], decisions: [Decision] = []
     ) {
         self.region = region
         self.scope = scope
@@ -62,6 +64,7 @@ public struct CityAccount: Sendable, Hashable {
         self.notices = notices
         self.targetSources = targetSources
         self.days = days
+        self.decisions = decisions
     }
 
     /// What the figures are about.

@@ -34,17 +34,25 @@ struct GradeCheck {
     private func withoutStop(_ enterprise: Enterprise) -> Diagnostic? {
         let measures = list.measures(of: enterprise)
         guard !measures.isEmpty else {
-            return IngestionMessages.gradeDWithoutStop(
-                enterprise.shown, "任何级别都", "any level", at: list.origins.place(of: enterprise))
+            return finding(enterprise, "任何级别都", "any level", list.origins.place(of: enterprise))
         }
         let levels = WarningLevel.allCases.filter { level in
             let rows = measures.filter { $0.level == level }
             return !rows.isEmpty && !stops(enterprise, rows)
         }
         guard let level = levels.first, let row = measures.first(where: { $0.level == level }) else { return nil }
-        return IngestionMessages.gradeDWithoutStop(
-            enterprise.shown, levels.map { $0.name }.joined(separator: "、") + "预警",
-            levels.map(\.rawValue).joined(separator: ", "), at: list.origins.place(of: row))
+        return finding(
+            enterprise, levels.map { $0.name }.joined(separator: "、") + "预警",
+            levels.map(\.rawValue).joined(separator: ", "), list.origins.place(of: row))
+    }
+
+    /// An enterprise that was degraded since has another cause, and another place to look at.
+    private func finding(_ enterprise: Enterprise, _ zh: String, _ en: String, _ place: SourceLocation?) -> Diagnostic {
+        guard let regrading = list.regradings[enterprise.id] else {
+            return IngestionMessages.gradeDWithoutStop(enterprise.shown, zh, en, at: place)
+        }
+        return IngestionMessages.regradedToD(
+            enterprise.shown, regrading.validFrom.iso, zh, en, at: list.origins.place(of: regrading))
     }
 
     /// By one row for the whole plant, or by a row for each of its lines.

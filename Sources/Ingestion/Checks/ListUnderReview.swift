@@ -10,14 +10,20 @@ public struct ListUnderReview: Sendable {
     public let rules: ListRules
     /// nil where there is no reading nor warning yet: nothing tells how old a list is.
     public let day: CalendarDay?
+    /// The change that the grade of an enterprise stands on, where there was one.
+    public let regradings: [String: Regrading]
     let measures: [String: [Measure]]
     let lines: [String: [ProductionLine]]
 
-    public init(inventory: EmissionInventory, origins: ListOrigins, rules: ListRules, day: CalendarDay?) {
+    public init(
+        inventory: EmissionInventory, origins: ListOrigins, rules: ListRules, day: CalendarDay?,
+        regradings: [String: Regrading] = [:]
+    ) {
         self.inventory = inventory
         self.origins = origins
         self.rules = rules
         self.day = day
+        self.regradings = regradings
         measures = Dictionary(grouping: inventory.measures, by: \.enterpriseID)
         lines = Dictionary(grouping: inventory.lines, by: \.enterpriseID)
     }

@@ -33,6 +33,7 @@ public enum AccountDocument {
                     (key: "accountedDays", value: days(account.accountedDays)),
                     (key: "minutes", value: JSONValue(account.minutes)),
                     (key: "days", value: .array(account.days.map(json))),
+                    (key: "decisions", value: .array(account.decisions.map(json))),
                 ])
     }
 
@@ -69,6 +70,18 @@ public enum AccountDocument {
 // MARK: Parts
 
 extension AccountDocument {
+    private static func json(_ decision: Decision) -> JSONValue {
+        [
+            "id": .string(decision.subject.id),
+            "value": .string(decision.value.canonical),
+            "by": .string(decision.decidedBy),
+            "reason": .string(decision.reason),
+            "document": .string(decision.document),
+            "from": JSONValue(decision.validFrom?.iso),
+            "expires": JSONValue(decision.expires?.iso),
+        ]
+    }
+
     static func json(_ part: PartDay) -> JSONValue {
         [
             "date": .string(part.day.iso),

@@ -41,8 +41,17 @@ extension DailyReport {
             "参数": .list(parameterLines.map(Self.value)),
             "调整": .list(overrideLines.map(Self.value)),
             "报送情况": .list(received.map(Self.value)),
+            "核定": .list(account.decisions.map(Self.value)),
             "预案": planValue,
             "方法": methodValue,
+        ]
+    }
+
+    private static func value(_ decision: Decision) -> TemplateValue {
+        [
+            "编号": .text(decision.subject.id), "事项": .text(decision.subject.name), "值": .text(decision.value.text),
+            "核定人": .text(decision.decidedBy), "理由": .text(decision.reason), "文号": .text(decision.document),
+            "期限": .text(decision.term),
         ]
     }
 

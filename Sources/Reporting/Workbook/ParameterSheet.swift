@@ -1,3 +1,4 @@
+import Accounting
 import EmissionModel
 import Jurisdiction
 import Spreadsheet
@@ -19,6 +20,10 @@ struct ParameterSheet {
                     .text("本地（abate.yaml）调整的全部参数"), row: line + 1, column: 0, style: ReportStyle.heading)
                 line = try Self.table(report.overrideLines).write(to: &sheet, top: line + 2)
             }
+            if !report.account.decisions.isEmpty {
+                try sheet.write(.text("本报告采用的核定"), row: line + 1, column: 0, style: ReportStyle.heading)
+                line = try Self.table(report.account.decisions).write(to: &sheet, top: line + 2)
+            }
             try writeMethod(to: &sheet, line: line + 1)
         }
     }
@@ -32,6 +37,17 @@ struct ParameterSheet {
                         .shown(line.title), .shown(line.path), .shown(line.value), .text(line.standing.rawValue),
                         .shown(line.source),
                     ], styles: line.standing.isAdjusted ? [(3, ReportStyle.adjusted)] : [])
+            })
+    }
+
+    private static func table(_ decisions: [Decision]) -> SheetTable {
+        SheetTable(
+            [.text("事项", 42), .text("核定编号", 28), .label("核定值", 16), .text("期限", 14), .text("核定人、理由、文号", 60)],
+            rows: decisions.map { decision in
+                SheetTable.Row(contents: [
+                    .shown(decision.subject.name), .shown(decision.subject.id), .shown(decision.value.text),
+                    .text(decision.term), .shown("\(decision.decidedBy)：\(decision.reason)（\(decision.document)）"),
+                ])
             })
     }
 

@@ -25,6 +25,11 @@ extension CityBooks {
         check.otherSources = otherSources
         check.actions = actions
         check.lastReadingDay = (try? ledger.readingDays(asOf: asOf))?.upperBound
+        check.monitoring = monitoring
+        check.inspections = inspections
+        check.departmentReports = departmentReports
+        check.regradings = regradings
+        check.decisions = decisions
         check.foreignEpisodes = foreignEpisodes
         check.contested = contested
         check.accountsWithReadings = (try? ledger.accountNumbersWithReadings(asOf: asOf)) ?? []
@@ -37,7 +42,8 @@ extension CityBooks {
         let day = [lastReadingDay, actions.map(\.effectiveAt.day).max()].compactMap { $0 }.max()
         return ListUnderReview(
             inventory: inventory(on: day ?? CalendarDay(number: .max)), origins: origins,
-            rules: (try? city.jurisdiction.tables.listRules()) ?? .none, day: day)
+            rules: (try? city.jurisdiction.tables.listRules()) ?? .none, day: day,
+            regradings: regradings.inForce(on: day ?? CalendarDay(number: .max)))
     }
 
     /// What is wrong with one list, and with the rows of the files that lists came in, whatever its severity.

@@ -25,6 +25,16 @@ struct CityBooks {
     let foreignEpisodes: [(episode: String, region: String)]
     /// Tables and keys on which files of one run disagree.
     let contested: [(table: String, key: String)]
+    let monitoring: [OnlineMonitoring]
+    let inspections: [Inspection]
+    /// A department's row for a day is its daily report of that day, one for an episode its report after the lifting.
+    let departmentReports: [DepartmentReport]
+    let sites: [SourceSite]
+    let regradings: [Regrading]
+    /// All that was ever decided and not decided otherwise since; each holds for its own days.
+    let decisions: [Decision]
+    /// Those of them that chose between rows of different files.
+    let recordDecisions: [Decision]
     /// Where the rows of the list came from.
     let origins: ListOrigins
     let checked = CheckedLedger()
@@ -35,11 +45,12 @@ struct CityBooks {
         self.asOf = asOf
         do {
             let region = city.jurisdiction.region
-            society = try ledger.records(SocietyFigure.self, asOf: asOf).map(\.record)
-            targets = try ledger.records(ReductionTarget.self, asOf: asOf).map(\.record)
-            let keptEnterprises = try ledger.records(Enterprise.self, asOf: asOf)
-            let keptMeasures = try ledger.records(Measure.self, asOf: asOf)
-            let keptBindings = try ledger.records(AccountBinding.self, asOf: asOf)
+            var reading = try DecidedRecords(ledger, asOf: asOf)
+            society = try reading.records(SocietyFigure.self, "全社会排放总量").map(\.record)
+            targets = try reading.records(ReductionTarget.self, "减排目标").map(\.record)
+            let keptEnterprises = try reading.records(Enterprise.self, "企业清单")
+            let keptMeasures = try reading.records(Measure.self, "减排措施")
+            let keptBindings = try reading.records(AccountBinding.self, "用电户号")
             enterprises = keptEnterprises.map(\.record)
             measures = keptMeasures.map(\.record)
             bindings = keptBindings.map(\.record)
@@ -47,12 +58,19 @@ struct CityBooks {
             origins.add(keptEnterprises)
             origins.add(keptMeasures)
             origins.add(keptBindings)
+            lines = try reading.records(ProductionLine.self, "生产线").map(\.record)
+            otherSources = try reading.records(OtherSourceReduction.self, "移动源扬尘源").map(\.record)
+            calendarEntries = try reading.records(CalendarEntry.self, "日历").map(\.record)
+            monitoring = try reading.records(OnlineMonitoring.self, "在线监测").map(\.record)
+            inspections = try reading.records(Inspection.self, "现场核查").map(\.record)
+            departmentReports = try reading.records(DepartmentReport.self, "部门报送").map(\.record)
+            sites = try reading.records(SourceSite.self, "施工工地、扬尘源、移动源清单").map(\.record)
+            let keptRegradings = try reading.records(Regrading.self, "绩效等级调整")
+            regradings = keptRegradings.map(\.record)
+            origins.add(keptRegradings)
             self.origins = origins
-            lines = try ledger.records(ProductionLine.self, asOf: asOf).map(\.record)
-            otherSources = try ledger.records(OtherSourceReduction.self, asOf: asOf).map(\.record)
-            calendarEntries = try ledger.records(CalendarEntry.self, asOf: asOf).map(\.record)
-            calendar = city.officialCalendar.adding(calendarEntries)
-            let all = try ledger.records(ResponseAction.self, asOf: asOf).map(\.record)
+            calendar = city.officialCalendar.adding(calendarEntries + reading.decisions.compactMap(\.badDay))
+            let all = try reading.records(ResponseAction.self, "预警响应").map(\.record)
             actions = all.filter { $0.region == region }
             episodes = Dictionary(grouping: actions, by: \.episodeID)
                 .map { Episode(id: $0.key, region: region, actions: $0.value) }
@@ -60,29 +78,12 @@ struct CityBooks {
                 .sorted { ($0.start ?? .distantPast, $0.id) < ($1.start ?? .distantPast, $1.id) }
             foreignEpisodes = Set(all.filter { $0.region != region }.map { [$0.episodeID, $0.region] })
                 .sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
-            contested = try Self.contested(ledger, asOf)
+            contested = reading.contested
+            decisions = reading.decisions
+            recordDecisions = reading.applied
         } catch {
             throw CommandFailure(error)
         }
-    }
-
-    private static func contested(_ ledger: Ledger, _ asOf: AsOf) throws(LedgerError) -> [(table: String, key: String)]
-    {
-        var result: [(table: String, key: String)] = []
-        func add<Record: LedgerRecord>(_ type: Record.Type, _ title: String) throws(LedgerError) {
-            result += try ledger.contestedKeys(of: type, asOf: asOf).map { (title, $0) }
-        }
-        try add(SocietyFigure.self, "全社会排放总量")
-        try add(ReductionTarget.self, "减排目标")
-        try add(Enterprise.self, "企业清单")
-        try add(ProductionLine.self, "生产线")
-        try add(Measure.self, "减排措施")
-        try add(AccountBinding.self, "用电户号")
-        try add(ResponseAction.self, "预警响应")
-        try add(OtherSourceReduction.self, "移动源扬尘源")
-        try add(CalendarEntry.self, "日历")
-        try add(AirQualityRecord.self, "空气质量")
-        return result
     }
 
     // MARK: What to account
@@ -102,12 +103,14 @@ struct CityBooks {
     /// The list in force on a day: the newest yearly list not after its year, else the oldest there is; enterprises that
     /// state no year belong to every list that does not name them. Measures in the words of the list stand only where
     /// the table of measures has none for the enterprise and level; an account that two enterprises claim counts for neither.
+    /// Grades are those of the day.
     func inventory(on day: CalendarDay) -> EmissionInventory {
         let year = Set(enterprises.compactMap(\.listYear)).standing(in: day.year)
+        let changed = regradings.inForce(on: day)
         let dated = enterprises.filter { $0.listYear != nil && $0.listYear == year }
         let named = Set(dated.map(\.id))
         let inForce = (dated + enterprises.filter { $0.listYear == nil && !named.contains($0.id) })
-            .sorted { $0.id < $1.id }
+            .sorted { $0.id < $1.id }.map { $0.regraded(by: changed[$0.id]) }
         let ids = Set(inForce.map(\.id))
         let tabled = Set(measures.filter { !$0.isFromListText }.map { [$0.enterpriseID, $0.level.rawValue] })
         let doubtful = bindings.contradicted
@@ -135,14 +138,21 @@ struct CityBooks {
         let accounts = Array(Set(inventory.bindings.map(\.accountNumber))).sorted()
         let lookback = max(parameters.baseline.lookback, parameters.baseLoad.stopLookback)
         do {
-            let readings = try ledger.readings(
+            var readings = try ledger.readings(
                 of: accounts, from: first.advanced(by: -lookback), through: lastUsefulDay(episode, day), asOf: asOf)
+            let settled = readings.settle(decisions)
+            let listed = SiteDeclarations(
+                sites, declared: otherSources, episode: episode,
+                days: first <= day ? (first...min(day, episode.lastDay ?? day)).filter(episode.isInForce) : [])
             return CityInput(
                 region: city.jurisdiction.region, parameters: parameters,
-                society: society.filter { $0.region == city.jurisdiction.region }, targets: targets,
-                inventory: inventory, readings: readings, episode: episode, otherSources: otherSources,
-                calendar: calendar,
-                earlierResponses: episodes.filter { $0.id != episode.id }.flatMap(\.intervals))
+                society: society.filter { $0.region == city.jurisdiction.region },
+                targets: targets.replaced(by: decisions.compactMap(\.target)), inventory: inventory,
+                readings: readings, episode: episode, otherSources: otherSources + listed.reductions,
+                calendar: calendar, earlierResponses: episodes.filter { $0.id != episode.id }.flatMap(\.intervals),
+                exemptions: decisions.compactMap(\.exemption),
+                decisions: used(settled, in: episode, inventory, from: readings.firstDay, through: day),
+                notices: listed.notices)
         } catch {
             throw CommandFailure(error)
         }
