@@ -3,6 +3,7 @@ import Glibc
 
 /// `ledger/sources/`: every accepted file as it was received, named by its SHA-256.
 struct SourceArchive {
+    /// Empty for a ledger in memory, which keeps no files.
     let folder: String
 
     func path(of sha256: String) -> String { "\(folder)/\(sha256)" }
@@ -10,7 +11,7 @@ struct SourceArchive {
     /// Copies a file in: temporary name, fsync, rename, fsync of the folder. One that is there already stays.
     /// - Throws: `.integrity` where the bytes are no longer those that were hashed.
     func keep(_ file: ReceivedFile) throws(LedgerError) {
-        guard access(path(of: file.sha256), F_OK) != 0 else { return }
+        guard !folder.isEmpty, access(path(of: file.sha256), F_OK) != 0 else { return }
         let temporary = "\(folder)/.\(file.sha256).tmp"
         defer { unlink(temporary) }
         let written = try FileBytes.copy(from: file.path, to: temporary)
@@ -26,7 +27,7 @@ struct SourceArchive {
 
     /// Takes back a file whose transaction did not commit.
     func discard(_ sha256: String) {
-        unlink(path(of: sha256))
+        if !folder.isEmpty { unlink(path(of: sha256)) }
     }
 }
 

@@ -71,6 +71,21 @@ import Testing
         #expect(outcome(without: 3) == .weakBaseline)
     }
 
+    /// The finding says how many of the seven there are; one that has a baseline, and one that has no account, says
+    /// nothing of it.
+    @Test func tooFewBaselineDaysAreSaid() throws {
+        func notices(without missing: Int, _ change: (inout Region) -> Void = { _ in }) throws -> [AccountingNotice] {
+            var region = region { Self.start.distance(to: $0) >= -missing ? nil : 1000 }
+            change(&region)
+            return try #require(region.account()).notices.filter { $0.kind == .tooFewBaselineDays }
+        }
+        #expect(try notices(without: 2) == [])
+        #expect(try notices(without: 3) == [AccountingNotice(.tooFewBaselineDays, enterpriseID: "E1", count: 4)])
+        #expect(try notices(without: 3) { $0.inventory.bindings = [] } == [])
+        #expect(try notices(without: 3) { $0.inventory.measures = [] } == [])
+        #expect(try notices(without: 3) { $0.inventory.enterprises[0].givenBaseline = .kilowattHours(1000) } == [])
+    }
+
     @Test func ninetyPercentOfTheLookBackIsNeeded() throws {
         // 56 usable days: 50 known are under nine tenths, 51 are above.
         func account(missing: Int) -> EnterpriseAccount? {

@@ -12,6 +12,7 @@ final class IntakeFixture {
     let ledger: Ledger
     let dictionary: TableDictionary
     let rules: ListRules
+    var receivedAt = "2026-01-09T08:00:00+08:00"
 
     init() throws {
         folder = try TemporaryFolder()
@@ -36,7 +37,7 @@ final class IntakeFixture {
     {
         try Intake(
             ledger: ledger, tables: InputTables(dictionary, listRules: rules), run: run,
-            receivedAt: "2026-01-09T08:00:00+08:00"
+            receivedAt: receivedAt
         ).take(path, name: name, table: table, isPreview: isPreview)
     }
 

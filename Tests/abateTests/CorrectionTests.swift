@@ -82,6 +82,45 @@ struct CorrectionTests {
         #expect(try city.reports().isEmpty)
     }
 
+    /// A clerk checks a list before it is sent: what the list as a whole gets wrong is said with its row, and a program
+    /// is given each row of it.
+    @Test func checkingAListSaysWhatItGetsWrongAsAWhole() throws {
+        let city = try TestCity()
+        let rows = (1...8).map { "\($0),第\($0)砖厂,东区,砖瓦窑,重点,D,30,限产50%" }
+        let path = try city.temporary.write(
+            Array(
+                ("企业编号,企业名称,县区,行业类型,企业分类,绩效等级,NOx日排放量(千克),橙色预警减排措施\n" + rows.joined(separator: "\n") + "\n").utf8),
+            to: "清单.csv")
+        let before = try city.contents()
+        let text = try Command.run("check", path, "--dir", city.path)
+        #expect(text.status == 0)
+        #expect(text.output.contains("清单.csv:2: warning[EI-116]"))
+        #expect(text.output.split(separator: "\n").count { $0.contains("[EI-116]") } == 5)
+        #expect(text.output.contains("同类问题另有 3 处"))
+        let json = try Command.run("check", path, "--dir", city.path, "--format", "json")
+        let findings = try #require(json.json["findings"] as? [[String: Any]])
+        #expect(findings.filter { $0["code"] as? String == "EI-116" }.compactMap { $0["row"] as? Int } == Array(2...9))
+        // What was wrong before the list came is not the list's.
+        #expect(!findings.contains { $0["code"] as? String == "EI-057" })
+        #expect(try city.contents() == before)
+    }
+
+    /// A reading that is off by a thousand is found before the file is taken in, in its row.
+    @Test func checkingReadingsHoldsThemAgainstTheLedger() throws {
+        let days =
+            (1...31).map { "2025-12-\($0 < 10 ? "0" : "")\($0)" } + (1...9).map { "2026-01-0\($0)" }
+        let past = days.dropLast().enumerated().map { "6590000000001,\($1),\(4000 + $0 * 37 % 400)" }
+        let city = try Self.city([
+            ("清单.csv", "企业编号,企业名称,县区,企业分类,NOx日排放量(千克)\nZ1,甲厂,东区,其他,3\n"),
+            ("户号.csv", "户号,企业编号\n6590000000001,Z1\n"),
+            ("用电量.csv", "户号,日期,用电量(kWh)\n" + past.joined(separator: "\n") + "\n"),
+        ])
+        let path = try city.temporary.write(
+            Array("户号,日期,用电量(kWh)\n6590000000001,\(days[39]),4100000\n".utf8), to: "新.csv")
+        #expect(try Command.run("check", path, "--dir", city.path).output.contains("新.csv:2: warning[EI-133]"))
+        #expect(try !Command.run("check", "--dir", city.path).output.contains("EI-133"))
+    }
+
     @Test func checkingAFileLeavesNoLedgerBehind() throws {
         let city = try TestCity()
         let before = try city.contents()

@@ -9,8 +9,9 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "检查文件或整个台账，不作改动 / findings of files or of the ledger, changing nothing",
         discussion: """
-            不给文件时检查整个台账：各文件被拒绝的行、等待企业的户号、未归属的用电量等。
-            Without files the whole ledger is checked.
+            不给文件时检查整个台账：各文件被拒绝的行、等待企业的户号、未归属的用电量、清单和用电量中的疑点等。
+            给出文件时，除各行的问题外，还指出这些文件读入后清单和用电量会有的疑点；台账不作改动。
+            Without files the whole ledger is checked; with files also what they would make of it.
 
             示例 / example: abate check 用电量.csv --dir city
             """)
@@ -31,22 +32,37 @@ struct CheckCommand: ParsableCommand {
 
     private func checkFiles(_ city: City) throws {
         let ledger = try city.ledgerToTryOn()
+        let before = Set(try CityBooks(city, ledger, asOf: .latest).checks())
         let intake = Intake(
             ledger: ledger, tables: city.jurisdiction.tables, run: Int.max, receivedAt: LocalClock.now.text)
-        var results: [FileResult] = []
-        for path in files {
+        let results = try take(into: intake, isPreview: true)
+        _ = try take(into: intake, isPreview: false)
+        let books = try CityBooks(city, ledger, asOf: .latest)
+        let names = Set(results.map(\.name))
+        // What the files themselves bring, and what nobody had to say before them.
+        let together = (books.checks() + (try books.consumptionFindings())).filter { finding in
+            finding.location.map { names.contains($0.file) } ?? !before.contains(finding)
+        }.sorted()
+        if options.format == .json {
+            print(results.flatMap(\.findings) + together)
+        } else {
+            for finding in together.folded() where !options.quiet || finding.severity >= .error {
+                Console.print(finding.text(options.lang))
+            }
+            FileResultPrinter(options: options).print(results, schema: "abate.check/1")
+        }
+        throw ExitStatus(of: results, and: together, failOn: options.failOn)
+    }
+
+    /// The ledger to try on is in memory: nothing that is taken stays.
+    private func take(into intake: Intake, isPreview: Bool) throws -> [FileResult] {
+        try files.map { path in
             do {
-                results.append(try intake.take(path, name: FileName.last(of: path), table: table, isPreview: true))
+                return try intake.take(path, name: FileName.last(of: path), table: table, isPreview: isPreview)
             } catch {
                 throw CommandFailure(error)
             }
         }
-        if options.format == .json {
-            print(results.flatMap(\.findings))
-        } else {
-            FileResultPrinter(options: options).print(results, schema: "abate.check/1")
-        }
-        throw ExitStatus(of: results, failOn: options.failOn)
     }
 
     private func checkLedger(_ city: City, _ ledger: Ledger) throws {
