@@ -301,6 +301,10 @@ public enum IngestionMessages {
         en: "{1}: files of one run disagree on “{2}”; one of them is used for now",
         adviceZh: "核实后重新提交正确的一行；或核定采用哪个文件：abate decide '{3}' --value '#文件号' …",
         adviceEn: "send the right row again, or choose a file: abate decide '{3}' --value '#FILE' …")
+    /// Codes of what nobody has decided yet.
+    public static let waitingForDecision: Set<String> = [
+        pendingConflict.code, contestedRecord.code, quarterConflict.code,
+    ]
     static let foreignRegion = MessageTemplate(
         "EI-056", .warning,
         zh: "{1}属于“{2}”，不是本地区“{3}”，未用于核算",

@@ -45,6 +45,20 @@ extension Ledger {
         }
     }
 
+    /// The newest revision of every report, in the order of kind and subject.
+    public func newestReports() throws(LedgerError) -> [ReportRecord] {
+        try read("查询报告") { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM report AS newest WHERE revision = (
+                      SELECT MAX(revision) FROM report WHERE kind = newest.kind AND subject = newest.subject)
+                    ORDER BY subject, kind
+                    """
+            ).map(ReportRecord.init)
+        }
+    }
+
     /// The newest file, and the basis, that a report has been compared with; nil where it never was.
     public func lastCheck(kind: String, subject: String) throws(LedgerError) -> (file: Int64, basis: String)? {
         try read("查询报告") { database in

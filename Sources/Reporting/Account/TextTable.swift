@@ -1,6 +1,6 @@
 /// A table for a terminal: columns two blanks apart, a Chinese character as wide as two others.
-struct TextTable {
-    enum Alignment { case left, right }
+public struct TextTable {
+    public enum Alignment { case left, right }
 
     private let header: [String]
     private let alignments: [Alignment]
@@ -8,17 +8,17 @@ struct TextTable {
     private var rows: [[String]] = []
 
     /// - Parameter columns: text longer than `widest` ends in `…`.
-    init(_ columns: [(title: String, alignment: Alignment, widest: Int)]) {
+    public init(_ columns: [(title: String, alignment: Alignment, widest: Int)]) {
         header = columns.map(\.title)
         alignments = columns.map(\.alignment)
         limits = columns.map(\.widest)
     }
 
-    mutating func add(_ row: [String]) {
+    public mutating func add(_ row: [String]) {
         rows.append(row)
     }
 
-    func text() -> String {
+    public func text() -> String {
         let lines = ([header] + rows).map { line in zip(line, limits).map { Self.cut($0, to: $1) } }
         let widths = alignments.indices.map { column in
             lines.map { column < $0.count ? TerminalWidth.of($0[column]) : 0 }.max() ?? 0
@@ -52,8 +52,8 @@ struct TextTable {
 }
 
 /// Columns that a text takes on a terminal.
-enum TerminalWidth {
-    static func of(_ text: String) -> Int {
+public enum TerminalWidth {
+    public static func of(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 

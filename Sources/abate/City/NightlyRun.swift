@@ -18,6 +18,8 @@ struct NightlyRun {
         var waiting: [Inbox.Waiting] = []
         var findings: [Diagnostic] = []
         var reports: [ReportShelf.Written] = []
+        /// What is owed at `moment`, after the run.
+        var deadlines: [ReportDeadline] = []
         /// Paths of reports as of an earlier file, which are no revisions.
         var lookBacks: [String] = []
         /// A report that could not be made, and why; the others were.
@@ -30,7 +32,13 @@ struct NightlyRun {
         let books = try CityBooks(city, ledger, asOf: .latest)
         outcome.findings = books.checks() + ReportSchedule(books: books, last: last).findings
         try writeReports(books, &outcome)
+        outcome.deadlines = try ReportDeadlines(books: books, now: moment).all()
         return outcome
+    }
+
+    /// The moment from which time is left: now, or for a day before yesterday the midnight with which it ended.
+    var moment: LocalMinute {
+        last < start.today.advanced(by: -1) ? LocalMinute(last, minute: 1440) : start.minute
     }
 
     /// The days in force as they stood when a file had been received: nothing is taken in, nothing is recorded, and the

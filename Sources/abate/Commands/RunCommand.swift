@@ -41,6 +41,9 @@ struct RunCommand: ParsableCommand {
         let line = line(run, outcome, status)
         try log.append(line)
         print(outcome, line, in: city.folder)
+        if options.format == .text, !options.quiet, !outcome.deadlines.isEmpty {
+            Console.print(DeadlineText.text(outcome.deadlines, at: run.moment, options.lang), terminator: "")
+        }
         throw status
     }
 
@@ -77,6 +80,7 @@ struct RunCommand: ParsableCommand {
                 outcome.waiting.map { ["file": .string($0.name), "reason": .string($0.reason[options.lang])] }),
             "findings": counts.json,
             "reports": .array(outcome.reports.map(\.json)),
+            "deadlines": .array(outcome.deadlines.map { $0.json(at: run.moment, options.lang) }),
             "exitCode": .integer(Int64(status.rawValue)),
         ]
     }

@@ -2,8 +2,8 @@ import Glibc
 
 /// Standard output and standard error, a line at a time.
 enum Console {
-    static func print(_ text: String) {
-        Swift.print(text)
+    static func print(_ text: String, terminator: String = "\n") {
+        Swift.print(text, terminator: terminator)
     }
 
     static func error(_ text: String) {

@@ -8,7 +8,9 @@ struct LocalClock {
 
     static var now: LocalClock { LocalClock(seconds: Int64(time(nil)) + 8 * 3600) }
 
-    var today: CalendarDay { LocalMinute(number: seconds / 60).day }
+    var minute: LocalMinute { LocalMinute(number: seconds / 60) }
+
+    var today: CalendarDay { minute.day }
 
     /// `2026-01-09T08:00:00+08:00`.
     var text: String {
