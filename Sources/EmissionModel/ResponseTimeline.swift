@@ -69,6 +69,8 @@ public struct Episode: Sendable, Hashable {
     public var region: String
     public var actions: [ResponseAction]
     public var intervals: [ResponseInterval]
+    /// The superiors' warnings that have raised a level; the actions stay as issued.
+    public internal(set) var floors: [SuperiorWarning] = []
 
     /// - Parameter actions: of this episode, in any order.
     public init(id: String, region: String, actions: [ResponseAction]) {

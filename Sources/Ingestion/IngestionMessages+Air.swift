@@ -2,6 +2,21 @@ import Diagnostics
 
 /// Findings about air quality and warnings (EI-150…159).
 extension IngestionMessages {
+    static let belowSuperior = MessageTemplate(
+        "EI-150", .warning,
+        zh: "过程 {1} 自 {2} 起为{3}，低于上级“{4}”的{5}预警，按{5}计",
+        en: "episode {1} is at {6} from {2}, below the {7} warning of its superior {4}; {7} counts",
+        adviceZh: "核对本地预警是否应按上级命令上调；已上调的请补报“升级”一行",
+        adviceEn: "raise the local warning as the superior orders; where that was done, send the row of the upgrade")
+    static let superiorAlone = MessageTemplate(
+        "EI-151", .error,
+        zh: "上级“{1}”自 {2} 起发布{3}预警（{4}），本地区没有相应的过程，未作核算",
+        en:
+            "the superior {1} issued a {5} warning from {2} ({4}); there is no episode of this region: nothing is accounted",
+        adviceZh: "预案要求启动不低于上级级别的响应；请补报本地区的预警响应，确不涉及本地区的可不处理",
+        adviceEn:
+            "the plan asks for a response at no lower level: send this region's own warning, or leave it where it is not concerned"
+    )
     static let carbonMonoxideUnit = MessageTemplate(
         "EI-152", .notice,
         zh: "“{1}”没有写单位，数值多在 50 以上，按微克/立方米读取",
@@ -21,6 +36,6 @@ extension IngestionMessages {
         adviceZh: "改为整点的小时平均值", adviceEn: "send hourly means at full hours")
 
     static let ofAir: [MessageTemplate] = [
-        carbonMonoxideUnit, hourEnds, notOnTheHour,
+        belowSuperior, superiorAlone, carbonMonoxideUnit, hourEnds, notOnTheHour,
     ]
 }

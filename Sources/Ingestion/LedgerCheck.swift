@@ -19,6 +19,8 @@ public struct LedgerCheck {
     public var otherSources: [OtherSourceReduction] = []
     /// Of this region.
     public var actions: [ResponseAction] = []
+    /// Stretches of superiors' warnings.
+    public var superiors: [SuperiorWarning] = []
     /// The last day for which there is any reading: how long a response that is not lifted has lasted at least.
     public var lastReadingDay: CalendarDay?
     public var monitoring: [OnlineMonitoring] = []
@@ -37,7 +39,8 @@ public struct LedgerCheck {
     public var findings: [Diagnostic] {
         Array(
             Set(
-                waiting + orphans + unbound + unmetered + contradictions + foreign + responses + denominators
+                waiting + orphans + unbound + unmetered + contradictions + foreign + responses + belowSuperior
+                    + denominators
                     + disagreements + ofList)
         ).sorted()
     }

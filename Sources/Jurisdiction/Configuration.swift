@@ -5,6 +5,8 @@ public struct Configuration: Sendable {
     public let profileID: String
     /// nil: the profile's own.
     public let region: String?
+    /// Regions whose warnings are a floor; nil: the profile's own.
+    public let superiors: [String]?
     /// In the order written.
     public let overrides: [ConfiguredOverride]
     /// Regions below that are to send their figures for a roll-up; empty where the profile's areas are meant.
@@ -26,12 +28,13 @@ public struct Configuration: Sendable {
 
     public init(text: String, file: String) throws(JurisdictionError) {
         let root = try YAMLDocument.read(text, file: file).mapping([
-            "profile", "region", "overrides", "headers", "readings", "members",
+            "profile", "region", "superiors", "overrides", "headers", "readings", "members",
         ])
         let profile = try root.required("profile")
         self.profileID = try profile.text()
         self.profileLocation = profile.location
         self.region = try root.optionalText("region")
+        self.superiors = root["superiors"] == nil ? nil : try root.texts("superiors")
         self.overrides = try Self.overrides(in: root)
         self.headers = try Self.headers(in: root)
         self.members = try root.texts("members")

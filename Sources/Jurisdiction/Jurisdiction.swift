@@ -5,6 +5,8 @@ public import EmissionModel
 public struct Jurisdiction: Sendable {
     public let profile: Profile
     public let region: String
+    /// Regions whose warnings are a floor here: the profile's, or those that `abate.yaml` names.
+    public let superiors: [SuperiorRule]
     /// The profile's rules with the overrides applied.
     public let rules: RuleSet
     /// In the order of `abate.yaml`; each is printed in every report.
@@ -35,11 +37,25 @@ public struct Jurisdiction: Sendable {
             inventory: rules.inventory, reports: profile.reports)
         // A header of the city's own that names no column is refused now, not with the first file.
         if !configuration.headers.isEmpty { _ = try tables.dictionary() }
+        let region = configuration.region ?? profile.defaultRegion
         return Jurisdiction(
-            profile: profile, region: configuration.region ?? profile.defaultRegion, rules: rules,
+            profile: profile, region: region, superiors: superiors(of: region, profile, configuration), rules: rules,
             overrides: configuration.overrides.map { AppliedOverride($0, profile: profile) },
             members: configuration.members.isEmpty ? profile.areas.map(\.name) : configuration.members,
             tables: tables)
+    }
+
+    /// No region is its own superior: a county uses its city's profile, and so may the city.
+    private static func superiors(
+        of region: String, _ profile: Profile, _ configuration: Configuration
+    ) -> [SuperiorRule] {
+        let named = configuration.superiors.map { names in
+            names.map { name in
+                profile.superiors.first { $0.isNamed(name) }
+                    ?? SuperiorRule(name: name, aliases: [], source: configuration.file, isPlanRule: false)
+            }
+        }
+        return (named ?? profile.superiors).filter { !$0.isNamed(region) }
     }
 
     private static func profile(

@@ -21,7 +21,8 @@ struct Abate: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, RunCommand.self, IngestCommand.self, CheckCommand.self, AccountCommand.self,
-            ReportCommand.self, StatusCommand.self, DecideCommand.self, GapCommand.self, RollUpCommand.self,
+            ReportCommand.self, StatusCommand.self, DecideCommand.self, GapCommand.self, WarnCommand.self,
+            RollUpCommand.self,
             ProfilesCommand.self,
         ])
 

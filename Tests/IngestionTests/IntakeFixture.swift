@@ -79,8 +79,14 @@ final class IntakeFixture {
         check.calendar = try records(CalendarEntry.self)
         check.otherSources = try records(OtherSourceReduction.self)
         check.actions = try records(ResponseAction.self).filter { $0.region == region }
-        let foreign = try records(ResponseAction.self).filter { $0.region != region }
-        check.foreignEpisodes = foreign.map { ($0.episodeID, $0.region) }
+        let others = try records(ResponseAction.self).filter { $0.region != region }
+        check.foreignEpisodes = others.filter { $0.region != "自治州" }.map { ($0.episodeID, $0.region) }
+        let ordered = Dictionary(grouping: others.filter { $0.region == "自治州" }, by: \.episodeID)
+        check.superiors = ordered.flatMap { id, actions in
+            Episode(id: id, region: "自治州", actions: actions).intervals.map {
+                SuperiorWarning(region: "自治州", interval: $0)
+            }
+        }
         check.contested = try ledger.contestedKeys(of: Measure.self).map { ("减排措施", $0) }
         check.accountsWithReadings = try ledger.accountNumbersWithReadings()
         check.monitoring = try records(OnlineMonitoring.self)

@@ -14,7 +14,7 @@ import Testing
         profile.settings.map { ($0.source, $0.isPlanRule) } + profile.responses.map { ($0.source, $0.isPlanRule) }
             + profile.classes.map { ($0.source, $0.isPlanRule) } + profile.grades.map { ($0.source, $0.isPlanRule) }
             + profile.areas.map { ($0.source, $0.isPlanRule) } + profile.departments.map { ($0.source, $0.isPlanRule) }
-            + profile.provisions.map { ($0.source, true) } + profile.reports.map { ($0.source, $0.isPlanRule) }
+            + profile.superiors.map { ($0.source, $0.isPlanRule) } + profile.provisions.map { ($0.source, true) } + profile.reports.map { ($0.source, $0.isPlanRule) }
     }
 
     @Test func allFivePlansAreThere() throws {
@@ -42,7 +42,7 @@ import Testing
         quoted += profile.classes.filter(\.isPlanRule).map(\.name)
         quoted += profile.areas.flatMap { [$0.name, $0.section] + $0.enterprises }
         quoted += profile.departments.flatMap { [$0.name] + $0.lists.map(\.name) + $0.duties }
-        quoted += profile.provisions.map(\.text)
+        quoted += profile.provisions.map(\.text) + profile.superiors.filter(\.isPlanRule).map(\.name)
         for report in profile.reports where report.isPlanRule {
             quoted += [report.recipient] + report.contents + [report.sender, report.due.words].compactMap { $0 }
         }
@@ -83,6 +83,26 @@ import Testing
                 #expect(!setting.isPlanRule && setting.source.contains(number))
             }
         }
+    }
+
+    @Test func eachPlanNamesItsSuperiors() throws {
+        let names = try Self.ids.map { try load($0).superiors.map(\.name).joined(separator: " ") }
+        #expect(names == ["北京市", "北京市", "辽宁省 朝阳市", "辽宁省 朝阳市", "新疆维吾尔自治区 伊犁哈萨克自治州"])
+        let kuitun = try load("kuitun-2023").superiors
+        #expect(kuitun[0].isNamed("“奎-独-乌”区域") && kuitun[1].isNamed("自治州") && !kuitun[1].isNamed("自治区"))
+    }
+
+    /// A city is not its own superior, and `abate.yaml` may name others.
+    @Test func superiorsOfARegion() throws {
+        func names(_ text: String) throws -> [String] {
+            let configuration = try Configuration(text: text, file: "abate.yaml")
+            return try Jurisdiction.load(configuration: configuration, folders: Fixture.folders()).superiors.map(\.name)
+        }
+        #expect(try names("profile: chaoyang-liaoning-ecology-2024") == ["辽宁省"])
+        #expect(try names("profile: chaoyang-liaoning-ecology-2024\nregion: 凌源市") == ["辽宁省", "朝阳市"])
+        #expect(try names("profile: beijing-manufacturing-2023") == [])
+        #expect(try names("profile: kuitun-2023\nsuperiors: [自治州, 某地区]") == ["伊犁哈萨克自治州", "某地区"])
+        #expect(try names("profile: kuitun-2023\nsuperiors: []") == [])
     }
 
     /// Only Kuitun's plan states targets; the others say so.

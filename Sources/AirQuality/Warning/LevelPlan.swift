@@ -52,7 +52,7 @@ struct LevelPlan {
         return RecommendedEpisode(
             intervals: intervals(of: whole, fromHighest: processes > 1), processes: processes,
             largestIndex: largestIndex(in: whole),
-            lastAbove: LocalMinute(number: whole.isOpen ? whole.start : whole.end), superior: isOwn ? nil : region)
+            lastAbove: whole.isOpen ? nil : LocalMinute(number: whole.end), superior: isOwn ? nil : region)
     }
 
     /// - Parameter fromHighest: of merged processes the highest level holds from the start (从高级别启动预警).

@@ -31,7 +31,8 @@ public struct RecommendedEpisode: Sendable, Hashable {
     public var largestIndex: Int?
     /// When the air was last above the lowest level's threshold: the release's time where it is known, else the
     /// earliest it can be.
-    public var lastAbove: LocalMinute
+    /// nil where a superior's warning goes on.
+    public var lastAbove: LocalMinute?
     /// The superior's region, where its warning alone is the reason.
     public var superior: String?
 
@@ -44,6 +45,8 @@ public struct RecommendedEpisode: Sendable, Hashable {
     /// every day from its last hour above the threshold on only where that lies in the day.
     public func level(on day: CalendarDay) -> WarningLevel? {
         let (from, to) = (LocalMinute(day), LocalMinute(day, minute: 1440))
-        return intervals.filter { $0.from < to && ($0.to ?? max(lastAbove, $0.from)) > from }.map(\.level).max()
+        return intervals.filter { interval in
+            interval.from < to && (interval.to ?? lastAbove).map { max($0, interval.from) > from } ?? true
+        }.map(\.level).max()
     }
 }

@@ -5,8 +5,8 @@ extension Profile {
     /// - Parameter file: the name that errors give.
     init(text: String, file: String) throws(JurisdictionError) {
         let root = try YAMLDocument.read(text, file: file).mapping([
-            "id", "title", "plan", "region", "responses", "classes", "grades", "areas", "departments", "provisions",
-            "settings", "reports", "templates", "sample",
+            "id", "title", "plan", "region", "superiors", "responses", "classes", "grades", "areas", "departments",
+            "provisions", "settings", "reports", "templates", "sample",
         ])
         let plan = try PlanDocument(try root.required("plan"))
         let (settings, rules) = try Self.settings(try root.required("settings"), plan: plan)
@@ -15,7 +15,8 @@ extension Profile {
         let sample = try root["sample"].map { (node) throws(JurisdictionError) in try SampleRule(node) }
         self.init(
             id: try root.text("id"), title: try root.localized("title"), plan: plan,
-            defaultRegion: try root.text("region"), rules: rules, settings: settings,
+            defaultRegion: try root.text("region"),
+            superiors: try SuperiorRule.list(root["superiors"], plan: plan), rules: rules, settings: settings,
             responses: try Self.responses(try root.required("responses"), plan: plan),
             classes: try ClassRule.list(try root.required("classes"), plan: plan),
             grades: try GradeRule.list(root["grades"], plan: plan), areas: areas, departments: departments,

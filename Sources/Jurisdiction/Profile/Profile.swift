@@ -8,6 +8,8 @@ public struct Profile: Sendable, Hashable {
     public let title: LocalizedText
     public let plan: PlanDocument
     public let defaultRegion: String
+    /// Regions whose warnings are a floor here, in the plan's order.
+    public let superiors: [SuperiorRule]
     /// What the settings amount to.
     public let rules: RuleSet
     /// In the order of the file.

@@ -31,6 +31,7 @@ extension CityBooks {
         check.regradings = regradings
         check.decisions = decisions
         check.foreignEpisodes = foreignEpisodes
+        check.superiors = superiors
         check.contested = contested
         check.accountsWithReadings = (try? ledger.accountNumbersWithReadings(asOf: asOf)) ?? []
         check.list = listUnderReview(on: check.lastReadingDay)

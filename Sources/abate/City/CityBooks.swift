@@ -21,6 +21,8 @@ struct CityBooks {
     /// The warnings of this region, and the episodes they make.
     let actions: [ResponseAction]
     let episodes: [Episode]
+    /// Stretches of superiors' warnings, below which no level here is.
+    let superiors: [SuperiorWarning]
     /// Warnings of other regions, which are not accounted here.
     let foreignEpisodes: [(episode: String, region: String)]
     /// Tables and keys on which files of one run disagree.
@@ -72,12 +74,16 @@ struct CityBooks {
             calendar = city.officialCalendar.adding(calendarEntries + reading.decisions.compactMap(\.badDay))
             let all = try reading.records(ResponseAction.self, "预警响应").map(\.record)
             actions = all.filter { $0.region == region }
+            let superiors = SuperiorWarning.all(in: all, of: city.jurisdiction)
+            self.superiors = superiors
             episodes = Dictionary(grouping: actions, by: \.episodeID)
-                .map { Episode(id: $0.key, region: region, actions: $0.value) }
+                .map { Episode(id: $0.key, region: region, actions: $0.value).notBelow(superiors) }
                 .filter { !$0.intervals.isEmpty }
                 .sorted { ($0.start ?? .distantPast, $0.id) < ($1.start ?? .distantPast, $1.id) }
-            foreignEpisodes = Set(all.filter { $0.region != region }.map { [$0.episodeID, $0.region] })
-                .sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+            foreignEpisodes = Set(
+                all.filter { city.jurisdiction.isForeign($0.region) }.map { [$0.episodeID, $0.region] }
+            )
+            .sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
             contested = reading.contested
             decisions = reading.decisions
             recordDecisions = reading.applied

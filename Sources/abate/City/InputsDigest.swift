@@ -51,6 +51,7 @@ struct InputsDigest {
                 case .responses:
                     Self.sha256([
                         lines(input.episode.actions.filter { $0.isKnown(by: last) }),
+                        Self.floors(input.episode.floors, by: last),
                         Self.intervals(input.earlierResponses.filter { $0.start.day < days.lowerBound }),
                     ])
                 case .society: lines(input.society.filter { $0.year == nil || $0.year == year })
@@ -128,6 +129,18 @@ struct InputsDigest {
         sha256(
             intervals.map { "\($0.episodeID) \($0.level?.rawValue ?? "-") \($0.start.iso) \($0.end?.iso ?? "-")" }
                 .sorted())
+    }
+
+    /// What superiors' warnings have raised, without a lifting that came later.
+    private static func floors(_ floors: [SuperiorWarning], by day: CalendarDay) -> String {
+        let end = LocalMinute(day, minute: 1440)
+        return intervals(
+            floors.filter { $0.interval.start < end }.map { floor in
+                var interval = floor.interval
+                interval.episodeID = "\(floor.region) \(interval.episodeID)"
+                interval.end = interval.end.flatMap { $0 <= end ? $0 : nil }
+                return interval
+            })
     }
 
     static func parameters(_ jurisdiction: Jurisdiction) -> String {
