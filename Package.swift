@@ -110,7 +110,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Reporting", "Accounting", "EmissionModel", "Jurisdiction", "ReportTemplate", "Tabular", "Diagnostics",
+                "Reporting", "AirQuality", "Accounting", "EmissionModel", "Jurisdiction", "ReportTemplate", "Tabular",
+                "Diagnostics",
                 "TestSupport",
             ],
             exclude: ["list-check.md"],

@@ -8,7 +8,8 @@ extension AccountingMessages {
     static let disagreement = MessageTemplate(
         "AC-070", .notice,
         zh: "{1}按{2}数据建议{3}，已发布{4}；以发布的预警为准（日AQI最高 {5}，不计臭氧）",
-        en: "{1}: {6} air quality asks for {7}, {8} was issued; the issued warning rules (highest daily AQI {5}, ozone left out)",
+        en:
+            "{1}: {6} air quality asks for {7}, {8} was issued; the issued warning rules (highest daily AQI {5}, ozone left out)",
         adviceZh: "供会商参考；如需调整级别，按预案程序办理",
         adviceEn: "for those who decide; a change of level takes the plan's own procedure")
     static let airMissing = MessageTemplate(
@@ -28,13 +29,15 @@ extension AccountingMessages {
     static let particulateRule = MessageTemplate(
         "AC-074", .notice,
         zh: "{1}起 {2} 天 PM2.5 日均浓度大于 {3} 微克/立方米，其中 {4} 天 AQI 未达启动值（{5}）",
-        en: "from {1}, {2} days with PM2.5 above {3} µg/m³, on {4} of them the AQI is below the level's threshold ({5})",
+        en:
+            "from {1}, {2} days with PM2.5 above {3} µg/m³, on {4} of them the AQI is below the level's threshold ({5})",
         adviceZh: "该条件{6}；如改，请设 warning.particulateRule",
         adviceEn: "the condition {7}; to change that, set warning.particulateRule")
     static let releaseOpen = MessageTemplate(
         "AC-075", .warning,
         zh: "{1}起降到启动标准以下，但其后{2}，不能判定是否持续 {3} 小时以上，解除时间未定",
-        en: "below the threshold from {1}, but then {4}: whether for more than {3} hours cannot be told, nor the release",
+        en:
+            "below the threshold from {1}, but then {4}: whether for more than {3} hours cannot be told, nor the release",
         adviceZh: "补充其后的观测或预报数据", adviceEn: "add what was observed or forecast after it")
     static let upgradeOpen = MessageTemplate(
         "AC-076", .warning,

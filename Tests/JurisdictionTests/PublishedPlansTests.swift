@@ -14,7 +14,8 @@ import Testing
         profile.settings.map { ($0.source, $0.isPlanRule) } + profile.responses.map { ($0.source, $0.isPlanRule) }
             + profile.classes.map { ($0.source, $0.isPlanRule) } + profile.grades.map { ($0.source, $0.isPlanRule) }
             + profile.areas.map { ($0.source, $0.isPlanRule) } + profile.departments.map { ($0.source, $0.isPlanRule) }
-            + profile.superiors.map { ($0.source, $0.isPlanRule) } + profile.provisions.map { ($0.source, true) } + profile.reports.map { ($0.source, $0.isPlanRule) }
+            + profile.superiors.map { ($0.source, $0.isPlanRule) } + profile.provisions.map { ($0.source, true) }
+            + profile.reports.map { ($0.source, $0.isPlanRule) }
     }
 
     @Test func allFivePlansAreThere() throws {

@@ -1,6 +1,7 @@
 import AirQuality
 public import Diagnostics
 import EmissionModel
+import Jurisdiction
 
 extension WarningAdviceReport {
     /// `abate.warn/1`: concentrations in µg/m³, CO too, missing as null.

@@ -1,6 +1,7 @@
 import AirQuality
 public import Diagnostics
 import EmissionModel
+import Jurisdiction
 
 extension WarningAdviceReport {
     /// For a terminal of 80 columns: the recommended levels, the days where they are few, what could not be decided.
@@ -94,7 +95,9 @@ extension WarningAdviceReport {
         let shown = everything ? findings : Array(findings.prefix(Self.fewFindings))
         let rest = findings.count - shown.count
         let more =
-            rest > 0 ? words("另有 \(rest) 条，用 --verbose 或 --format json 查看\n", "\(rest) more with --verbose or --format json\n") : ""
+            rest > 0
+            ? words("另有 \(rest) 条，用 --verbose 或 --format json 查看\n", "\(rest) more with --verbose or --format json\n")
+            : ""
         return shown.map { AccountText.folded($0.text(words.language)) }.joined() + more
     }
 

@@ -13,6 +13,8 @@ struct AccountDraft {
     let last: CalendarDay
     /// Readings that are hard to believe.
     let suspects: [Diagnostic]
+    /// Where the issued warning is not what the air asks for.
+    let warnings: [Diagnostic]
 
     init?(_ books: CityBooks, _ episode: Episode, on day: CalendarDay) throws(CommandFailure) {
         let input = try books.input(episode, through: day)
@@ -33,6 +35,7 @@ struct AccountDraft {
         self.input = input
         self.account = account
         last = days.upperBound
+        warnings = books.warningFindings(days)
         digest = InputsDigest(input, under: books.city.jurisdiction, on: days)
         suspects = books.suspects(input.inventory, input.readings, days)
     }
@@ -43,12 +46,13 @@ struct AccountDraft {
             account: account, episode: input.episode, jurisdiction: books.city.jurisdiction,
             cutoff: input.readings.lastDayWithReading(through: last),
             inventoryVersion: String(digest[.inventory].prefix(12)), inputsDigest: digest.whole,
-            findings: (books.rowFindings + suspects + input.readings.pendingConflicts(through: last)).sorted(),
+            findings: (books.rowFindings + suspects + input.readings.pendingConflicts(through: last) + warnings)
+                .sorted(),
             revision: revision)
     }
 
     /// What the account itself and the ledger as a whole have to say; rows that files got wrong were said when they came.
-    var ownFindings: [Diagnostic] { report().ownFindings + books.checks() + suspects }
+    var ownFindings: [Diagnostic] { report().ownFindings + books.checks() + suspects + warnings }
 
     func json(_ language: Language) -> JSONValue { report().json(language) }
 

@@ -26,11 +26,16 @@ struct NightlyRun {
         var failures: [CommandFailure] = []
     }
 
+    /// Days ahead, today among them, for which a warning that the air asks for and nobody has issued is said.
+    private static let outlook = 5
+
     func perform() throws(CommandFailure) -> Outcome {
         var outcome = Outcome()
         try takeIn(&outcome)
         let books = try CityBooks(city, ledger, asOf: .latest)
-        outcome.findings = books.checks() + ReportSchedule(books: books, last: last).findings
+        outcome.findings =
+            books.checks() + ReportSchedule(books: books, last: last).findings
+            + books.warningFindings(last...last.advanced(by: Self.outlook))
         try writeReports(books, &outcome)
         outcome.deadlines = try ReportDeadlines(books: books, now: moment).all()
         return outcome

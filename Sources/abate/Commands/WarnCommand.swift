@@ -34,10 +34,10 @@ struct WarnCommand: ParsableCommand {
     @Flag(help: "只用观测 / observed values only")
     var observed = false
 
-    @Option(help: "从哪一天起 / the first day")
+    @Option(help: "只用这一天起的数据 / data from this day on")
     var from: String?
 
-    @Option(help: "到哪一天止 / the last day")
+    @Option(help: "只用到这一天的数据 / data up to this day")
     var to: String?
 
     @Option(help: "只看一个站点 / one station only")
@@ -95,7 +95,8 @@ struct WarnCommand: ParsableCommand {
             series, source.jurisdiction.warningRules, superiors: source.superiors(in: series))
         return WarningAdviceReport(
             recommendation: recommendation, jurisdiction: source.jurisdiction, stations: series.stations,
-            isHourly: series.isHourly, issued: source.issued(in: series), fileFindings: source.files.flatMap(\.findings))
+            isHourly: series.isHourly, issued: source.issued(in: series), fileFindings: source.files.flatMap(\.findings)
+        )
     }
 
     private func day(_ text: String?, _ option: String) throws -> CalendarDay? {
