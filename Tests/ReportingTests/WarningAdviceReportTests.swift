@@ -55,7 +55,7 @@ import Testing
         #expect(report.recommendation.episodes.map(\.level) == [.orange])
         let finding = try #require(report.findings.first)
         #expect(finding.code == "AC-070" && finding.severity == .notice)
-        #expect(finding.message.zh == "2026-01-06 … 2026-01-08按观测数据建议橙色预警，已发布黄色预警；以发布的预警为准（日AQI最高 230，不计臭氧）")
+        #expect(finding.message.zh == "2026-01-06 … 2026-01-08 按观测数据建议橙色预警，已发布黄色预警；以发布的预警为准（日AQI最高 230，不计臭氧）")
         #expect(finding.message.en.contains("asks for orange, yellow was issued"))
         #expect(try self.report([40, 180, 180, 120, 40, 40], issued: [Self.issued(.orange)]).disagreements == [])
         #expect(
@@ -65,7 +65,7 @@ import Testing
     /// Kuitun's plan, 预警分级指标: said with its clause, and not counted.
     @Test func thePlansPM25ConditionIsSaidWithItsClause() throws {
         let findings = try report([40, 120, 40, 40]).findings.map(\.message.zh)
-        #expect(findings.contains("2026-01-06起 1 天 PM2.5 日均浓度大于 115 微克/立方米，其中 1 天 AQI 未达启动值（奎屯市预案 预警分级指标）"))
+        #expect(findings.contains("2026-01-06 起 1 天 PM2.5 日均浓度大于 115 微克/立方米，其中 1 天 AQI 未达启动值（奎屯市预案 预警分级指标）"))
     }
 
     @Test func theTextFitsATerminal() throws {

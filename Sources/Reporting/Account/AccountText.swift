@@ -82,8 +82,9 @@ public enum AccountText {
                 continue
             }
             if word.element.allSatisfy(\.isASCII) { lines.append("  ") }
-            for character in word.element {
+            for character in lines[lines.count - 1] == "  " ? String(word.element) : text {
                 if TerminalWidth.of(lines[lines.count - 1] + String(character)) > 80 { lines.append("  ") }
+                if character == " ", lines[lines.count - 1] == "  " { continue }
                 lines[lines.count - 1].append(character)
             }
         }
