@@ -74,6 +74,7 @@ import Testing
         ("\"region\": \"奎屯市\"", "\"region\": \" \"", "region"),
         ("\"minutes\": 1440,\n      \"plan_kg\"", "\"minutes\": 1441,\n      \"plan_kg\"", "days[0].minutes"),
         ("\"days\": [", "\"tage\": [", "days"),
+        ("\"date\": \"2026-01-08\"", "\"date\": \"2026-01-09\"", "days"),
         ("\"outcome\": \"suspected\"", "\"outcome\": \"guilty\"", "enterprises[2].outcome"),
         (
             "\"targetExact\": {\n        \"so2\": \"1/5\"", "\"targetExact\": {\n        \"so2\": \"1/0\"",

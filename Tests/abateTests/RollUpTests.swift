@@ -22,7 +22,7 @@ struct RollUpTests {
             try FileManager.default.removeItem(atPath: "\(path)/\(file).sha256")
             #expect(try Command.run("ingest", moved, "--dir", path).status == 0)
         }
-        let run = try Command.run("run", "--dir", path)
+        let run = try Command.run("run", "--dir", path, "--date", "2025-12-25")
         #expect(run.status == 0, "\(run.output)\(run.errors)")
         return path
     }
@@ -81,6 +81,26 @@ struct RollUpTests {
         try aTamperedCounty(prefecture)
         try aStrangerAndADouble(prefecture)
         try otherReadersSeeTheSame(prefecture)
+        try wholeEpisodes(prefecture)
+    }
+
+    /// Without a day it is the submissions of the episode that are added, at both of its levels.
+    private func wholeEpisodes(_ prefecture: Prefecture) throws {
+        let result = try Command.run(
+            ["rollup"] + prefecture.counties + [
+                "--region", "某州", "--output", prefecture.folder.path("过程"), "--received", "甲县=2025-12-22T00:01",
+            ])
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        // Plan 004: within two days of lifting, which was at midnight after the nineteenth.
+        #expect(result.output.contains("warning[RU-021]: 甲县 迟报：2025-12-22 00:01 收到，时限 2025-12-22 00:00"))
+        let document = try prefecture.json("过程")
+        #expect((document["segments"] as? [[String: Any]])?.map { $0["level"] as? String } == ["orange", "red"])
+        let kinds = (document["submissions"] as? [[String: Any]])?.compactMap { $0["kind"] as? String }
+        #expect(kinds == Array(repeating: "abate.submission/1", count: 3))
+        let one = try Command.run(
+            "account", "--episode", "2025-12-A", "--format", "json", "--dir", prefecture.counties[0]
+        ).json
+        #expect(low(document) == low(one) && low(document) != nil)
     }
 
     private func aProvinceOfPrefectures(_ prefecture: Prefecture, _ direct: [String: Any]) throws {

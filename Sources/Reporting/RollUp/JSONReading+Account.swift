@@ -32,7 +32,12 @@ extension JSONReading {
     func scope(
         _ days: [DayAccount], _ partDays: [PartDay]
     ) throws(JSONMisfit) -> CityAccount.Scope {
-        if let day = try member("date").optionalDay() { return .day(day) }
+        if let day = try member("date").optionalDay() {
+            guard days.allSatisfy({ $0.day == day }) else {
+                throw try member("days").misfit(zh: "与 date 不是同一天", en: "is not about the day of date")
+            }
+            return .day(day)
+        }
         let all = days.map(\.day) + partDays.map(\.day)
         guard let first = all.min(), let last = all.max() else {
             throw misfit(zh: "没有任何核算日", en: "has no accounted day")
@@ -44,6 +49,10 @@ extension JSONReading {
         var days: [DayAccount] = []
         for element in try elements() { days.append(try element.dayAccount()) }
         guard days.count <= 2_000 else { throw misfit(zh: "核算日过多", en: "has too many days") }
+        let minutes = Dictionary(grouping: days, by: \.day).mapValues { $0.reduce(0) { $0 + $1.minutes } }
+        guard minutes.values.allSatisfy({ $0 <= 1440 }) else {
+            throw misfit(zh: "同一天的时段超过 24 小时", en: "has more than 24 hours of one day")
+        }
         return days
     }
 

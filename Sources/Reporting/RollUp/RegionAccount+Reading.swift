@@ -44,7 +44,8 @@ extension RegionAccount {
             cutoff: try head.member("cutoff").optionalDay())
     }
 
-    /// The same sum over days and over enterprises, each enterprise once, and no more than a region can emit.
+    /// The same sum over days and over enterprises, each enterprise once, and no more than a region can emit: sums of
+    /// two thousand regions then fit a mass.
     private func refuseContradictions(_ reading: JSONReading) throws(JSONMisfit) {
         var ids: Set<String> = []
         for account in enterprises where !ids.insert(account.enterprise.id).inserted {
@@ -56,7 +57,7 @@ extension RegionAccount {
             + days.flatMap { [$0.plan, $0.low, $0.high, $0.declared] }
             + declared.map(\.low)
         let total = masses.flatMap(\.values).reduce(Int128(0)) { $0 + Int128($1.milligrams) }
-        guard total <= 100 * Int128(JSONReading.largestMass) else {
+        guard total <= 4 * Int128(JSONReading.largestMass) else {
             throw reading.misfit(zh: "减排量之和大得不合理", en: "the masses add up to an absurd sum")
         }
         guard addsUp else {

@@ -51,6 +51,9 @@ struct RollUpCommand: ParsableCommand {
     @Flag(help: "未达目标时以 4 退出 / leave with 4 where a target was missed")
     var failOnTarget = false
 
+    /// What sums of absurd but readable figures can still hold; a country has fewer than three thousand counties.
+    private static let mostRegions = 2_000
+
     var memberNames: [String] {
         (members ?? "").split(whereSeparator: { $0 == "," || $0 == "，" || $0 == "、" }).map(String.init)
     }
@@ -67,6 +70,9 @@ struct RollUpCommand: ParsableCommand {
                 throw CommandFailure(
                     draft.isTampered ? .integrity : .input,
                     (draft.findings.map { $0.text(options.lang) } + ["没有可以汇总的材料"]).joined(separator: "\n"))
+            }
+            guard draft.counted.reduce(0, { $0 + $1.member.regions.count }) <= Self.mostRegions else {
+                throw CommandFailure(.usage, "一次最多汇总 \(Self.mostRegions) 个地区，请分级汇总")
             }
             let report = draft.report()
             let paths = try RollUpFiles(folder: Self.trimmed(output), report: report)

@@ -64,18 +64,27 @@ struct ReceivingOffice {
         societySource = "给定的全社会排放总量表（\(FileName.last(of: file))）"
     }
 
-    /// When a member's figures are due, by the office's plan; nil where that states no time.
+    /// When a member's figures are due: by the office's plan where it lists its counties, else by the member's own plan,
+    /// which says when it reports upward; nil where neither states a time.
     func due(_ submission: ReceivedSubmission) -> LocalMinute? {
+        let received = (jurisdiction?.reportRules ?? []).filter { $0.direction != .ours && $0.senders == .areas }
+        return due(submission, by: received) ?? due(submission, by: upwardRules(of: submission))
+    }
+
+    private func due(_ submission: ReceivedSubmission, by rules: [ReportRule]) -> LocalMinute? {
         let kinds: [ReportRule.Kind] = submission.isDaily ? [.daily] : [.submission, .rollUp, .episode]
-        let rules = (jurisdiction?.reportRules ?? []).filter { rule in
-            kinds.contains(rule.kind) && rule.direction != .ours && rule.senders == .areas
-        }
-        for rule in rules {
-            let due =
-                submission.date.map { rule.due.deadline(for: $0) }
-                ?? submission.lifted.map { rule.due.deadline(lifted: $0, calendar: calendar) }
-            if let due = due ?? nil { return due }
-        }
-        return nil
+        let ordered = kinds.flatMap { kind in rules.filter { $0.kind == kind } }
+        return ordered.lazy.compactMap { rule in
+            if let date = submission.date { return rule.due.deadline(for: date) }
+            return submission.lifted.flatMap { rule.due.deadline(lifted: $0, calendar: calendar) }
+        }.first
+    }
+
+    private func upwardRules(of submission: ReceivedSubmission) -> [ReportRule] {
+        let ids = Set(submission.member.regions.map(\.profile))
+        guard ids.count == 1, let id = ids.first, Profiles.ids(in: folders).contains(id),
+            let profile = try? Profiles.load(id, in: folders)
+        else { return [] }
+        return profile.reports.filter { $0.direction != .received && $0.senders == nil }
     }
 }
