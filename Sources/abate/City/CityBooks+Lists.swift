@@ -12,7 +12,7 @@ extension CityBooks {
         return ListInput(
             region: jurisdiction.region, day: day, parameters: jurisdiction.parameters,
             society: society.filter { $0.region == jurisdiction.region }, targets: targets,
-            inventory: inventory(on: day), sources: [])
+            inventory: inventory(on: day), sources: sites.inForce(on: day).map(PlannedSource.init))
     }
 
     /// Targets that the list in force on a day misses even fully carried out, or of which that cannot be told.
@@ -28,5 +28,16 @@ extension CityBooks {
         let rules = city.jurisdiction.reportRules.filter { $0.kind == .listCheck && $0.direction != .received }
         let due = rules.compactMap { $0.due.deadline(year: year)?.day }.min()
         return due ?? CalendarDay(year: year, month: 12, day: 31) ?? CalendarDay(number: 0)
+    }
+}
+
+extension PlannedSource {
+    /// A site of the ledger's lists, with what it declares at each level, inherited figures included.
+    fileprivate init(_ site: SourceSite) {
+        self.init(
+            id: site.id, name: site.name, sector: site.sector, county: site.county, department: site.department,
+            grade: site.grade, baseline: site.baseline, measures: PerLevel { site[$0].text },
+            reductions: PerLevel { level in PerPollutant { site.reduction(of: $0, at: level) } },
+            isSecret: site.isSecret)
     }
 }
