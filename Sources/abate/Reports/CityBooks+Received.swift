@@ -26,7 +26,14 @@ extension CityBooks {
     // MARK: What reports show beside the account
 
     /// What departments sent about the days, and about the episode as a whole.
-    func work(on days: [CalendarDay], of episode: String?) -> [DepartmentWork] { [] }
+    func work(on days: [CalendarDay], of episode: String?) -> [DepartmentWork] {
+        departmentReports.compactMap { report -> DepartmentWork? in
+            switch report.period {
+            case .day(let day): days.contains(day) ? DepartmentWork(report, on: day) : nil
+            case .episode(let id): id == episode ? DepartmentWork(report, on: nil) : nil
+            }
+        }.sorted { ($0.day?.number ?? .max, $0.department) < ($1.day?.number ?? .max, $1.department) }
+    }
 
     func air(on days: [CalendarDay]) throws(CommandFailure) -> [AirDay] {
         guard let first = days.first, let last = days.last else { return [] }
@@ -36,5 +43,20 @@ extension CityBooks {
         }
     }
 
-    func siteChecks(on days: [CalendarDay]) -> [SiteCheck] { [] }
+    func siteChecks(on days: [CalendarDay]) -> [SiteCheck] {
+        inspections.filter { days.contains($0.day) }.map { inspection in
+            SiteCheck(
+                enterpriseID: inspection.enterpriseID, day: inspection.day, kind: inspection.mode.name,
+                conclusion: inspection.conclusion.name, problem: inspection.problem, action: inspection.action)
+        }.sorted { ($0.day, $0.enterpriseID, $0.kind, $0.conclusion) < ($1.day, $1.enterpriseID, $1.kind, $1.conclusion) }
+    }
+}
+
+extension DepartmentWork {
+    fileprivate init(_ report: DepartmentReport, on day: CalendarDay?) {
+        self.init(
+            department: report.department, day: day, people: report.people, checks: report.checks,
+            stopped: report.stopped, sites: report.sites, vehicles: report.vehicles, text: report.work,
+            results: report.results, problems: report.problems, improvements: report.improvements)
+    }
 }
