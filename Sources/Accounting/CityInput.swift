@@ -21,6 +21,9 @@ public struct CityInput: Sendable {
     public var exemptions: [Exemption]
     /// Decisions that the values above already show, or that settle a conflict of witnesses.
     public var decisions: [Decision]
+    /// The second and the third witness; neither changes a mass.
+    public var monitoring: [OnlineMonitoring] = []
+    public var inspections: [Inspection] = []
     /// What was noticed while the input was put together.
     public var notices: [AccountingNotice]
 

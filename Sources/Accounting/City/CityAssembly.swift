@@ -48,7 +48,7 @@ struct CityAssembly {
         let whole = ratioAccounting(cityDays, leavesOutDays: !days.partDays.isEmpty)
         let (ratios, verdict) = whole.accounts()
         let groups = GroupSums(enterprises)
-        return CityAccount(
+        var account = CityAccount(
             region: input.region, scope: scope, episodeID: input.episode.id, level: days.highestLevel,
             minutes: days.accounted.count * 1440, accountedDays: days.accounted.map(\.day), partDays: days.partDays,
             segments: isEpisode ? segments(cityDays) : [], coverage: coverage(groups.total, whole),
@@ -57,6 +57,10 @@ struct CityAssembly {
             departments: groups.departments, enterprises: enterprises, notices: Self.sortedOnce(notices),
             targetSources: PerPollutant { Self.sources(cityDays, $0) },
             days: isPartDay ? [] : cityDays.map { $0.account(minutes: 1440) }, decisions: input.decisions)
+        if case .day(let day) = scope, !isPartDay {
+            account.witnesses = WitnessComparison(input).accounts(of: enterprises, on: day)
+        }
+        return account
     }
 
     private func enterpriseAccounting() -> EnterpriseAccounting {

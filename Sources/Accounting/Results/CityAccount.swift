@@ -32,6 +32,12 @@ public struct CityAccount: Sendable, Hashable {
     public var days: [DayAccount]
     /// What somebody has decided and the figures stand on.
     public var decisions: [Decision]
+    /// Of a day, for each enterprise with online monitoring or an on-site check, sorted by identifier; empty for an
+    /// episode.
+    public var witnesses: [WitnessAccount] = []
+
+    /// Those that wait for an on-site check or a decision.
+    public var conflicts: [WitnessAccount] { witnesses.filter { $0.state == .conflict } }
 
     /// Whole response hours of the accounted days.
     public var hours: Int { minutes / 60 }

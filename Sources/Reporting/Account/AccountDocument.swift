@@ -34,6 +34,8 @@ public enum AccountDocument {
                     (key: "minutes", value: JSONValue(account.minutes)),
                     (key: "days", value: .array(account.days.map(json))),
                     (key: "decisions", value: .array(account.decisions.map(json))),
+                    (key: "witnesses", value: .array(account.witnesses.map(json))),
+                    (key: "conflicts", value: .array(account.conflicts.map { .string($0.decisionID) })),
                 ])
     }
 
@@ -70,6 +72,29 @@ public enum AccountDocument {
 // MARK: Parts
 
 extension AccountDocument {
+    private static func json(_ witness: WitnessAccount) -> JSONValue {
+        [
+            "id": .string(witness.enterpriseID),
+            "date": .string(witness.day.iso),
+            "state": .string(witness.state.rawValue),
+            "monitoredDrop": json(witness.monitoredDrop),
+            "claimedDrop": json(witness.claimedDrop),
+            "differing": .array(witness.differing.map { .string($0.rawValue) }),
+            "conclusion": JSONValue(witness.conclusion?.rawValue),
+            "inspections": .array(
+                witness.inspections.map {
+                    [
+                        "mode": .string($0.mode.rawValue), "conclusion": .string($0.conclusion.rawValue),
+                        "problem": JSONValue($0.problem), "action": JSONValue($0.action),
+                    ]
+                }),
+        ]
+    }
+
+    private static func json(_ drops: PerPollutant<Ratio?>) -> JSONValue {
+        .object(Pollutant.allCases.map { (key: $0.rawValue, value: JSONValue(drops[$0]?.value)) })
+    }
+
     private static func json(_ decision: Decision) -> JSONValue {
         [
             "id": .string(decision.subject.id),

@@ -41,6 +41,8 @@ extension DailyReport {
             "参数": .list(parameterLines.map(Self.value)),
             "调整": .list(overrideLines.map(Self.value)),
             "报送情况": .list(received.map(Self.value)),
+            "旁证": .list(witnessValues),
+            "督导": .list(inspectionValues),
             "核定": .list(account.decisions.map(Self.value)),
             "预案": planValue,
             "方法": methodValue,

@@ -27,6 +27,11 @@ public struct PublicAccount: Sendable {
         var account = full
         account.enterprises = []
         account.notices = []
+        account.witnesses = []
+        // A decision names an enterprise or an account, but for those on targets.
+        account.decisions = full.decisions.filter { decision in
+            if case .target = decision.subject { true } else { false }
+        }
         account.implementation.outcomes = []
         account.counties = protected(full.counties) { $0.enterprise.county.nonEmpty }
         account.industries = protected(full.industries) { $0.enterprise.industry?.nonEmpty }

@@ -150,7 +150,7 @@ struct CityBooks {
             let listed = SiteDeclarations(
                 sites, declared: otherSources, episode: episode,
                 days: first <= day ? (first...min(day, episode.lastDay ?? day)).filter(episode.isInForce) : [])
-            return CityInput(
+            var input = CityInput(
                 region: city.jurisdiction.region, parameters: parameters,
                 society: society.filter { $0.region == city.jurisdiction.region },
                 targets: targets.replaced(by: decisions.compactMap(\.target)), inventory: inventory,
@@ -159,6 +159,9 @@ struct CityBooks {
                 exemptions: decisions.compactMap(\.exemption),
                 decisions: used(settled, in: episode, inventory, from: readings.firstDay, through: day),
                 notices: listed.notices)
+            input.monitoring = monitoring
+            input.inspections = inspections
+            return input
         } catch {
             throw CommandFailure(error)
         }

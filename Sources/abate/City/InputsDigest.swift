@@ -12,7 +12,7 @@ struct InputsDigest {
     let parts: [(kind: Kind, sha256: String)]
 
     enum Kind: String, CaseIterable {
-        case readings, inventory, accounts, responses, society, targets, otherSources, calendar, decisions, parameters
+        case readings, inventory, accounts, responses, society, targets, otherSources, calendar, witnesses, decisions, parameters
 
         /// As a revision's note calls it.
         var title: String {
@@ -25,6 +25,7 @@ struct InputsDigest {
             case .targets: "减排目标"
             case .otherSources: "移动源扬尘源"
             case .calendar: "日历"
+            case .witnesses: "在线监测与现场核查"
             case .decisions: "核定"
             case .parameters: "核算参数"
             }
@@ -58,6 +59,11 @@ struct InputsDigest {
                 case .targets: lines(input.targets.filter { target in days.contains { target.isInForce(on: $0) } })
                 case .otherSources: lines(input.otherSources.filter { $0.concerns(input.episode.id, days) })
                 case .calendar: Self.calendar(input, through: last)
+                case .witnesses:
+                    Self.sha256([
+                        lines(input.monitoring.filter { $0.day <= last }),
+                        lines(input.inspections.filter { days.contains($0.day) }),
+                    ])
                 case .decisions: lines(input.decisions)
                 case .parameters: Self.parameters(jurisdiction)
                 }
