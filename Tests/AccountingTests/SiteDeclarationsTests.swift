@@ -24,7 +24,9 @@ import Testing
         return SiteDeclarations(sites, declared: own, episode: episode, days: [Self.day])
     }
 
-    private func explicit(unit: String?, period: OtherSourceReduction.Period = .day(day)) -> OtherSourceReduction {
+    private func explicit(unit: String?, period: OtherSourceReduction.Period = .day(Region.firstDay))
+        -> OtherSourceReduction
+    {
         OtherSourceReduction(
             period: period, sector: .dust, pollutant: .pm, reduction: .kilograms(500), evidence: "停工", unit: unit)
     }

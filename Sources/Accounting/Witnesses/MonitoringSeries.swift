@@ -39,7 +39,7 @@ struct MonitoringSeries {
             day = day.advanced(by: -1)
         }
         guard masses.count >= Self.minimumDays else { return nil }
-        return Ratio(Int128(masses.reduce(.zero, +).milligrams), over: Int128(masses.count))
+        return Ratio(Int128(masses.reduce(Mass.zero, +).milligrams), over: Int128(masses.count))
     }
 
     /// Every outlet that gave a figure for the pollutant before the episode or on the day.

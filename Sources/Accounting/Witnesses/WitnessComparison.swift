@@ -36,7 +36,7 @@ public struct WitnessComparison: Sendable {
         }
         let differing = Pollutant.allCases.filter { pollutant in
             guard let seen = monitored[pollutant], let said = claimed[pollutant],
-                account.plannedCut[pollutant].flatMap({ $0 })?.isPositive ?? false
+                account.plannedCut[pollutant]?.isPositive ?? false
             else { return false }
             return max(seen, said) - min(seen, said) > Self.permitted
         }

@@ -1,4 +1,5 @@
 import Accounting
+import Diagnostics
 import EmissionModel
 import ReportTemplate
 
@@ -15,6 +16,24 @@ extension DailyReport {
                 "用电降幅": .text(Self.drops(witness.claimedDrop)), "核查": .text(witness.checksText),
                 "比对": .text(witness.stateText),
                 "核定编号": witness.state == .conflict ? .text(witness.decisionID) : .missing,
+            ]
+        }
+    }
+
+    /// The same for the workbook, with what was found and what became of it.
+    var witnessRows: [[String?]] {
+        let enterprises = Dictionary(
+            account.enterprises.map { ($0.enterprise.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return account.witnesses.map { witness in
+            let enterprise = enterprises[witness.enterpriseID]
+            let problems = witness.inspections.compactMap { check in
+                check.problem.map { [$0, check.action].compactMap { $0 }.joined(separator: "——") }
+            }
+            return [
+                witness.enterpriseID, enterprise?.enterprise.name, enterprise?.outcome.title.zh,
+                Self.drops(witness.monitoredDrop), Self.drops(witness.claimedDrop), witness.checksText,
+                problems.isEmpty ? nil : problems.joined(separator: "；"), witness.stateText,
+                witness.state == .conflict ? witness.decisionID : nil,
             ]
         }
     }

@@ -52,7 +52,10 @@ extension DailyReport {
             try EnterpriseSheets(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
         }
         if sheets.contains(.ratios) { try masses.write(to: &workbook) }
-        if sheets.contains(.leads) { try LeadSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook) }
+        if sheets.contains(.leads) {
+            try LeadSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
+            try WitnessSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
+        }
         if sheets.contains(.findings) {
             try FindingSheet(report: self, findings: allFindings, rowsPerSheet: rowsPerSheet).write(to: &workbook)
         }

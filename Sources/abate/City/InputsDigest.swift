@@ -12,7 +12,8 @@ struct InputsDigest {
     let parts: [(kind: Kind, sha256: String)]
 
     enum Kind: String, CaseIterable {
-        case readings, inventory, accounts, responses, society, targets, otherSources, calendar, witnesses, decisions, parameters
+        case readings, inventory, accounts, responses, society, targets, otherSources, calendar, witnesses, decisions,
+            parameters
 
         /// As a revision's note calls it.
         var title: String {
