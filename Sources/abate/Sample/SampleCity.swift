@@ -7,6 +7,8 @@ struct SampleCity {
     let region: String
     let rule: SampleRule
     let enterprises: [SampleEnterprise]
+    /// Units that the plan wants reports from.
+    let senders: [String]
 
     static let firstReading = CalendarDay(number: 20_376)  // 2025-10-15
     static let lastReading = CalendarDay(number: 20_441)  // 2025-12-19
@@ -19,6 +21,7 @@ struct SampleCity {
         region = profile.defaultRegion
         let rule = profile.sample
         self.rule = rule
+        senders = Self.senders(profile)
         var numbers = SeededNumbers(seed: 2025_12_16)
         enterprises = Self.blueprints.enumerated().flatMap { index, blueprint in
             (0..<blueprint.count).map { copy in
@@ -31,6 +34,15 @@ struct SampleCity {
             numbered.isSecret = number + 1 == 33
             return numbered
         }
+    }
+
+    /// Who has to report to the office, by name; where the plan names nobody, its member units.
+    private static func senders(_ profile: Profile) -> [String] {
+        let named = profile.reports.filter { $0.direction != .ours }.flatMap(profile.senders)
+        let units = profile.departments.filter { !$0.isGroup }.map(\.name)
+        var senders: [String] = []
+        for name in named.isEmpty ? units : named where !senders.contains(name) { senders.append(name) }
+        return senders
     }
 
     // MARK: The enterprises

@@ -14,14 +14,15 @@ struct SampleFiles {
             ("01-全社会排放总量.csv", society()), ("03-用电量-日.csv", longReadings()),
             ("04-用电量-应急期间.csv", wideReadings()), ("05-预警响应.csv", responses()),
             ("06-移动源扬尘源减排.csv", otherSources()),
-        ]
+        ] + SampleWitnesses(city: city).tables().map { ($0.name, csv($0.rows)) }
     }
 
     static let workbookName = "02-应急减排清单.xlsx"
-    static let names = [
-        "01-全社会排放总量.csv", workbookName, "03-用电量-日.csv", "04-用电量-应急期间.csv", "05-预警响应.csv",
-        "06-移动源扬尘源减排.csv",
-    ]
+    static let names =
+        [
+            "01-全社会排放总量.csv", workbookName, "03-用电量-日.csv", "04-用电量-应急期间.csv", "05-预警响应.csv",
+            "06-移动源扬尘源减排.csv",
+        ] + SampleWitnesses.names
 
     // MARK: CSV
 
