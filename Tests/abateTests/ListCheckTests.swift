@@ -54,6 +54,6 @@ import Testing
         let reports = try city.reports()
         let text = String(decoding: reports["Reports/list-2025/list-check-r2.md"] ?? Data(), as: UTF8.self)
         #expect(text.contains("| S1 | 某车队 | 红色 | — | 1,500.000 | — | — |"))
-        #expect(text.contains("移动源、扬尘源等 1 项"))
+        #expect(text.contains("移动源、扬尘源等 9 项"))
     }
 }

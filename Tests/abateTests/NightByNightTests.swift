@@ -9,7 +9,11 @@ struct NightByNightTests {
         let sample = try TestCity(sample: true)
         let city = try TestCity()
         let inbox = "\(sample.path)/inbox"
-        for name in ["01-全社会排放总量.csv", "02-应急减排清单.xlsx", "03-用电量-日.csv", "06-移动源扬尘源减排.csv"] {
+        let atFirst = [
+            "01-全社会排放总量.csv", "02-应急减排清单.xlsx", "03-用电量-日.csv", "06-移动源扬尘源减排.csv", "07-空气质量.csv",
+            "08-部门报送.csv", "09-现场核查.csv", "10-在线监测.csv", "11-施工工地和车队清单.csv",
+        ]
+        for name in atFirst {
             for suffix in ["", ".sha256"] {
                 try FileManager.default.copyItem(
                     atPath: "\(inbox)/\(name)\(suffix)", toPath: "\(city.path)/inbox/\(name)\(suffix)")

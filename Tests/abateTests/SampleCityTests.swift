@@ -71,7 +71,7 @@ struct SampleCityTests {
         let city = try TestCity(sample: true)
         try Command.run("run", "--dir", city.path)
         let files = try #require(city.runLog.first?["files"] as? [[String: Any]])
-        #expect(files.count == 6)
+        #expect(files.count == 11)
         for file in files {
             let counts = ["rowsRead", "accepted", "rejected", "superseded"].map { file[$0] as? Int ?? -1 }
             #expect(counts[0] == counts[1] + counts[2] + counts[3], "\(file)")
