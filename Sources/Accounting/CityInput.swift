@@ -12,6 +12,9 @@ public struct CityInput: Sendable {
     /// At least from max(look-back, stop look-back) days before the episode to the last accounted day; the days after
     /// the episode, where they are given, make the two-sided baseline.
     public var readings: ReadingTable
+    /// Of the same accounts, for each range of quarter-hours of `CityAccounting.quarterRanges(of:through:)` the energies
+    /// within it on each day, from the first day of the baseline's look-back on. Empty where no account declares them.
+    public var partReadings: [Range<Int>: ReadingTable]
     public var episode: Episode
     public var otherSources: [OtherSourceReduction]
     public var calendar: DayCalendar
@@ -29,7 +32,8 @@ public struct CityInput: Sendable {
 
     public init(
         region: String, parameters: AccountingParameters, society: [SocietyFigure], targets: [ReductionTarget] = [],
-        inventory: EmissionInventory, readings: ReadingTable, episode: Episode,
+        inventory: EmissionInventory, readings: ReadingTable, partReadings: [Range<Int>: ReadingTable] = [:],
+        episode: Episode,
         otherSources: [OtherSourceReduction] = [], calendar: DayCalendar, earlierResponses: [ResponseInterval] = [],
         exemptions: [Exemption] = [], decisions: [Decision] = [], notices: [AccountingNotice] = []
     ) {
@@ -39,6 +43,7 @@ public struct CityInput: Sendable {
         self.targets = targets
         self.inventory = inventory
         self.readings = readings
+        self.partReadings = partReadings
         self.episode = episode
         self.otherSources = otherSources
         self.calendar = calendar

@@ -53,7 +53,8 @@ extension Ledger {
         of accountNumbers: [String], within ranges: [Range<Int>], from first: CalendarDay, through last: CalendarDay,
         asOf: AsOf = .latest
     ) throws(LedgerError) -> [ReadingTable] {
-        try read("读取分时电量") { database in
+        guard !ranges.isEmpty else { return [] }
+        return try read("读取分时电量") { database in
             let empty = ReadingTable(
                 firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers)
             var tables = ranges.map { _ in empty }

@@ -39,4 +39,21 @@ struct EnterpriseBaseline {
             }
         source = daily.contains { $0 != nil } ? .method(method) : .none
     }
+
+    /// The baselines of parts of the days.
+    /// - Parameter shares: of each day's consumption; nil where unknown, 1 for a whole day.
+    func scaled(by shares: [Double?]) -> EnterpriseBaseline {
+        func scaled(_ days: [Energy?]) -> [Energy?] {
+            zip(days, shares).map { day, share in
+                guard let day, let share else { return nil }
+                return share == 1 ? day : Energy(kilowattHours: day.kilowattHours * share)
+            }
+        }
+        var result = self
+        result.daily = scaled(daily)
+        result.twoSided = scaled(twoSided)
+        result.prior5 = scaled(prior5)
+        if case .method = source, result.daily.allSatisfy({ $0 == nil }) { result.source = .none }
+        return result
+    }
 }

@@ -11,7 +11,7 @@ public enum CityAccounting {
 
     /// One day; nil when the episode is not in force on it.
     public static func account(_ input: CityInput, on day: CalendarDay) -> CityAccount? {
-        let days = AccountedDays(CollectionOfOne(day), of: input.episode)
+        let days = AccountedDays(CollectionOfOne(day), of: input)
         guard !days.isEmpty, let start = input.episode.firstDay else { return nil }
         return CityAssembly(input, days, scope: .day(day), start: start, last: day).account()
     }
@@ -21,7 +21,7 @@ public enum CityAccounting {
         guard let start = input.episode.firstDay else { return nil }
         let end = min(last, input.episode.lastDay ?? last)
         guard start <= end else { return nil }
-        let days = AccountedDays(stride(from: start, through: end, by: 1), of: input.episode)
+        let days = AccountedDays(stride(from: start, through: end, by: 1), of: input)
         guard !days.isEmpty else { return nil }
         return CityAssembly(input, days, scope: .episode(first: start, last: end), start: start, last: end).account()
     }

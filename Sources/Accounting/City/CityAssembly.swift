@@ -28,8 +28,9 @@ struct CityAssembly {
         firstDayWithoutType = frame.firstDayWithoutType(shownDays.map { frame.index(of: $0.day) })
     }
 
-    private var isEpisode: Bool {
-        if case .episode = scope { true } else { false }
+    /// Figures are sums over several days or parts of a day.
+    private var isSum: Bool {
+        if case .episode = scope { true } else { shownDays.count > 1 }
     }
 
     func account() -> CityAccount {
@@ -50,13 +51,13 @@ struct CityAssembly {
         let groups = GroupSums(enterprises)
         var account = CityAccount(
             region: input.region, scope: scope, episodeID: input.episode.id, level: days.highestLevel,
-            minutes: days.accounted.count * 1440, accountedDays: days.accounted.map(\.day), partDays: days.partDays,
-            segments: isEpisode ? segments(cityDays) : [], coverage: coverage(groups.total, whole),
+            minutes: days.minutes, accountedDays: days.days, partDays: days.partDays,
+            segments: segments(cityDays), coverage: coverage(groups.total, whole),
             implementation: implementation(groups, enterprises), ratios: ratios, verdict: verdict,
             sectors: sectors(groups.total), counties: groups.counties, industries: groups.industries,
             departments: groups.departments, enterprises: enterprises, notices: Self.sortedOnce(notices),
             targetSources: PerPollutant { Self.sources(cityDays, $0) },
-            days: isPartDay ? [] : cityDays.map { $0.account(minutes: 1440) }, decisions: input.decisions)
+            days: isPartDay ? [] : cityDays.map { $0.account(minutes: $0.minutes) }, decisions: input.decisions)
         if case .day(let day) = scope, !isPartDay {
             account.witnesses = WitnessComparison(input).accounts(of: enterprises, on: day)
         }
@@ -65,17 +66,18 @@ struct CityAssembly {
 
     private func enterpriseAccounting() -> EnterpriseAccounting {
         EnterpriseAccounting(
-            parameters: input.parameters, readings: input.readings, frame: frame, usableDays: UsableDays(frame),
+            parameters: input.parameters, readings: input.readings, partReadings: input.partReadings, frame: frame, usableDays: UsableDays(frame),
             badDaysOfEnterprise: input.calendar.badDaysOfEnterprise,
             exemptions: Dictionary(grouping: input.exemptions, by: \.enterpriseID),
             days: shownDays.map { shown in
                 let index = frame.index(of: shown.day)
                 return EnterpriseAccounting.Day(
                     index: index, day: shown.day, level: shown.level,
-                    isNearLunarNewYear: frame.isNearLunarNewYear[index])
+                    isNearLunarNewYear: frame.isNearLunarNewYear[index], minutes: shown.minutes,
+                    quarters: shown.part?.quarters)
             },
             level: shownDays.compactMap(\.level).max() ?? days.highestLevel,
-            calendarIsKnown: firstDayWithoutType == nil, isPartDay: isPartDay, isEpisode: isEpisode)
+            calendarIsKnown: firstDayWithoutType == nil, isPartDay: isPartDay, isSum: isSum)
     }
 
     private func ratioAccounting(_ cityDays: [CityDay], leavesOutDays: Bool) -> RatioAccounting {
@@ -96,7 +98,8 @@ extension CityAssembly {
             let year = shown.day.year
             let figures = PerPollutant<(account: SocietyAccount, isLater: Bool)?> { society.figure(of: $0, in: year) }
             var cityDay = CityDay(
-                day: shown.day, level: shown.level, metered: metered, declared: declared(on: shown.day),
+                day: shown.day, level: shown.level, minutes: shown.minutes, start: shown.start, metered: metered,
+                declared: declared(on: shown),
                 society: figures.map { $0?.account },
                 targets: PerPollutant { pollutant in
                     shown.level.flatMap { targets.target($0, pollutant, on: shown.day) }
@@ -126,7 +129,14 @@ extension CityAssembly {
         ParticulateBasisCheck.offenders(enterprises.lazy.map { ($0.enterprise, $0.plan.pm) }, society: society)
     }
 
-    private func declared(on day: CalendarDay, by sector: SourceSector? = nil) -> PerPollutant<Mass> {
+    /// A declared reduction is one of a whole day: a stretch of it has its share by hours, rounded down.
+    private func declared(on shown: AccountedDays.Day, by sector: SourceSector? = nil) -> PerPollutant<Mass> {
+        let sum = declared(on: shown.day, by: sector)
+        guard shown.minutes != 1440, let share = Ratio(Int128(shown.minutes), over: 1440) else { return sum }
+        return sum.map { Mass(milligrams: (Ratio(Int($0.milligrams)) * share).whole(.down)) }
+    }
+
+    private func declared(on day: CalendarDay, by sector: SourceSector?) -> PerPollutant<Mass> {
         var sum = PerPollutant<Mass>.zero
         for source in input.otherSources where sector == nil || source.sector == sector {
             let isOfDay =
@@ -151,7 +161,7 @@ extension CityAssembly {
                 }
             }.map(\.sector))
         let declared = SourceSector.allCases.filter { declaring.contains($0) }.map { sector in
-            let sum = shownDays.reduce(PerPollutant<Mass>.zero) { $0 + self.declared(on: $1.day, by: sector) }
+            let sum = shownDays.reduce(PerPollutant<Mass>.zero) { $0 + self.declared(on: $1, by: sector) }
             return SectorAccount(sector: sector, isDeclared: true, plan: sum, low: sum, high: sum)
         }
         return [industry] + declared
@@ -161,37 +171,61 @@ extension CityAssembly {
 // MARK: - Segments
 
 extension CityAssembly {
-    /// The episode's stretches of one level, those that begin after the last accounted day left out.
+    /// The stretches of one level of an episode, those that begin after the last accounted day left out; of a day only
+    /// those of a day that was split.
     private func segments(_ cityDays: [CityDay]) -> [Segment] {
-        guard case .episode(_, let last) = scope else { return [] }
-        var segments: [Segment] = []
-        for run in levelRuns(through: last) {
-            let own = cityDays.filter { $0.level == run.level && run.first <= $0.day && $0.day <= run.last }
-            let touched = days.partDays.contains { run.first <= $0.day && $0.day <= run.last }
-            let accounting = RatioAccounting(
-                parameters: input.parameters, days: own, isPartDay: own.isEmpty, leavesOutDays: touched)
-            let (ratios, verdict) = accounting.accounts()
-            segments.append(
-                Segment(
-                    level: run.level, first: run.first, last: run.last, minutes: own.count * 1440,
-                    accountedDays: own.map(\.day), ratios: ratios, verdict: verdict))
+        switch scope {
+        case .episode(_, let last): return levelRuns(through: last).map { segment($0, cityDays) }
+        case .day(let day):
+            guard days.accounted.contains(where: { $0.part != nil }) else { return [] }
+            let (midnight, next) = (LocalMinute(day), LocalMinute(day, minute: 1440))
+            return levelRuns(through: day).compactMap { run in
+                let cut = LevelRun(
+                    level: run.level, start: max(run.start, midnight), end: run.end.map { min($0, next) } ?? next,
+                    last: day)
+                return cut.start < next && cut.end ?? next > midnight ? segment(cut, cityDays) : nil
+            }
         }
-        return segments
     }
 
-    private typealias LevelRun = (level: WarningLevel?, first: CalendarDay, last: CalendarDay)
+    private func segment(_ run: LevelRun, _ cityDays: [CityDay]) -> Segment {
+        let own = cityDays.filter { $0.level == run.level && run.contains($0.start ?? LocalMinute($0.day)) }
+        let touched = days.partDays.contains { run.first <= $0.day && $0.day <= run.last }
+        let accounting = RatioAccounting(
+            parameters: input.parameters, days: own, isPartDay: own.isEmpty, leavesOutDays: touched)
+        let (ratios, verdict) = accounting.accounts()
+        var accounted: [CalendarDay] = []
+        for day in own where accounted.last != day.day { accounted.append(day.day) }
+        return Segment(
+            level: run.level, first: run.first, last: run.last, start: run.start, end: run.end,
+            minutes: own.reduce(0) { $0 + $1.minutes }, accountedDays: accounted, ratios: ratios, verdict: verdict)
+    }
+
+    /// Time of one level without a break in level.
+    private struct LevelRun {
+        var level: WarningLevel?
+        var start: LocalMinute
+        /// nil while it goes on.
+        var end: LocalMinute?
+        /// The last day of it that the account is about.
+        var last: CalendarDay
+
+        var first: CalendarDay { start.day }
+
+        func contains(_ minute: LocalMinute) -> Bool { minute >= start && end.map { minute < $0 } ?? true }
+    }
 
     private func levelRuns(through last: CalendarDay) -> [LevelRun] {
         var runs: [LevelRun] = []
-        var isOpen = false
         for interval in input.episode.intervals where interval.start.day <= last {
-            let end = interval.end.map { min(LocalMinute(number: $0.number - 1).day, last) } ?? last
-            if isOpen, let previous = runs.indices.last, runs[previous].level == interval.level {
-                runs[previous].last = end
+            let lastDay = interval.end.map { min(LocalMinute(number: $0.number - 1).day, last) } ?? last
+            if let previous = runs.indices.last, runs[previous].level == interval.level {
+                runs[previous].last = lastDay
+                runs[previous].end = interval.end
             } else {
-                runs.append((interval.level, interval.start.day, end))
+                runs.append(
+                    LevelRun(level: interval.level, start: interval.start, end: interval.end, last: lastDay))
             }
-            isOpen = true
         }
         return runs
     }

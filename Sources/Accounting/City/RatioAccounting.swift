@@ -3,8 +3,9 @@ import EmissionModel
 /// From the sums of some days to ratios and verdicts (`domain.md` §3.11–13).
 struct RatioAccounting {
     let parameters: AccountingParameters
-    /// Full response days, or the one part day that a day's account is about. All have the same hours, so that sums
-    /// over days are sums weighted by hours.
+    /// Full response days and stretches of days, or the one part day that a day's account is about. Their masses are those
+    /// of their own hours, so that sums of masses are sums weighted by hours; the denominator and the targets are
+    /// weighted here.
     let days: [CityDay]
     /// `days` is a part day: the plan is shown and nothing is judged.
     let isPartDay: Bool
@@ -100,27 +101,32 @@ struct RatioAccounting {
         var total = Ratio.zero
         for day in days {
             guard let society = day.society[pollutant] else { return nil }
-            total = total + society.perDay
+            total = total + (day.minutes == 1440 ? society.perDay : society.perDay * Self.share(day.minutes))
         }
         return total
     }
 
     private func society(of pollutant: Pollutant) -> SocietyAccount? {
         guard var society = days.last?.society[pollutant], let total = societyTotal(of: pollutant),
-            let share = Ratio(1, over: Int128(days.count))
+            let perDay = Ratio(1440, over: Int128(minutes))
         else { return nil }
-        society.perDay = total * share
+        society.perDay = total * perDay
         return society
     }
 
-    /// The mean of the days' targets, nil where a day has none.
+    private var minutes: Int { days.reduce(0) { $0 + $1.minutes } }
+
+    /// Of a day.
+    private static func share(_ minutes: Int) -> Ratio { Ratio(Int128(minutes), over: 1440) ?? .zero }
+
+    /// The mean of the days' targets weighted by their hours, nil where a day has none.
     private func target(of pollutant: Pollutant) -> Ratio? {
         var total = Ratio.zero
         for day in days {
             guard let target = day.targets[pollutant] else { return nil }
-            total = total + target.share
+            total = total + target.share * Ratio(day.minutes)
         }
-        return Ratio(1, over: Int128(days.count)).map { total * $0 }
+        return Ratio(1, over: Int128(minutes)).map { total * $0 }
     }
 }
 

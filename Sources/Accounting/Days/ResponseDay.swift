@@ -1,6 +1,6 @@
 import EmissionModel
 
-/// How a day of an episode counts when there are only daily readings.
+/// How a day of an episode stands to the response; a part day counts only by its quarter-hours.
 enum ResponseDay {
     case notInForce
     /// In force from midnight to midnight at one level.
@@ -36,24 +36,46 @@ enum ResponseDay {
     }
 }
 
-/// The response days that an account is made of, in the order of time.
+/// The response days that an account is made of, in the order of time; a day that is split stands once for each of its
+/// parts.
 struct AccountedDays {
     struct Day {
         var day: CalendarDay
         /// nil only for a part day below the warning levels.
         var level: WarningLevel?
+        /// nil for a whole day.
+        var part: DayPart?
+
+        var minutes: Int { part?.minutes ?? 1440 }
+        var start: LocalMinute { part?.start ?? LocalMinute(day) }
     }
 
     var accounted: [Day] = []
     var partDays: [PartDay] = []
 
     /// - Parameter days: those that are not in force are passed over.
-    init(_ days: some Sequence<CalendarDay>, of episode: Episode) {
+    init(_ days: some Sequence<CalendarDay>, of input: CityInput) {
+        var cases: [EnterpriseCase]?
         for day in days {
-            switch ResponseDay(day, of: episode) {
+            switch ResponseDay(day, of: input.episode) {
             case .notInForce: break
             case .accounted(let level): accounted.append(Day(day: day, level: level))
-            case .part(let part): partDays.append(part)
+            case .part(var part):
+                let parts = DayPart.parts(of: day, in: input.episode)
+                guard !parts.isEmpty else {
+                    partDays.append(part)
+                    continue
+                }
+                let all = cases ?? EnterpriseCase.all(in: input.inventory, readings: input.readings)
+                cases = all
+                let resolution = DeclaredResolution(
+                    all, levels: part.levels, on: day, exemptions: input.exemptions)
+                if resolution.isQuarterHour {
+                    accounted += parts.map { Day(day: day, level: $0.level, part: $0) }
+                } else {
+                    part.undeclared = resolution.exceptions
+                    partDays.append(part)
+                }
             }
         }
     }
@@ -63,4 +85,13 @@ struct AccountedDays {
     var highestLevel: WarningLevel? {
         (accounted.compactMap(\.level) + partDays.flatMap(\.levels)).max()
     }
+
+    /// Each day once.
+    var days: [CalendarDay] {
+        var days: [CalendarDay] = []
+        for accounted in accounted where days.last != accounted.day { days.append(accounted.day) }
+        return days
+    }
+
+    var minutes: Int { accounted.reduce(0) { $0 + $1.minutes } }
 }

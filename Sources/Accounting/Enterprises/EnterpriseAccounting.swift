@@ -8,6 +8,9 @@ struct EnterpriseAccounting {
         var day: CalendarDay
         var level: WarningLevel?
         var isNearLunarNewYear: Bool
+        var minutes = 1440
+        /// Of a stretch that was split off a day; nil for a whole day.
+        var quarters: Range<Int>?
     }
 
     struct Result {
@@ -19,6 +22,7 @@ struct EnterpriseAccounting {
 
     let parameters: AccountingParameters
     let readings: ReadingTable
+    let partReadings: [Range<Int>: ReadingTable]
     let frame: DayFrame
     let usableDays: UsableDays
     let badDaysOfEnterprise: [String: Set<CalendarDay>]
@@ -30,8 +34,8 @@ struct EnterpriseAccounting {
     let calendarIsKnown: Bool
     /// Nothing is judged: the account is about days that daily readings cannot split.
     let isPartDay: Bool
-    /// `days` are those of an episode, not one day.
-    let isEpisode: Bool
+    /// The account is a sum over `days`, not about one whole day.
+    let isSum: Bool
 
     func account(_ enterpriseCase: EnterpriseCase) -> Result {
         let enterprise = enterpriseCase.enterprise
@@ -48,8 +52,8 @@ struct EnterpriseAccounting {
                 parameters: parameters, isPartDay: isPartDay)
         }
         let judgement = EnterpriseJudgement(
-            records, plans: plans, consumption: consumption, cap: enterprise.cap, parameters: parameters,
-            isPartDay: isPartDay, isEpisode: isEpisode)
+            records, plans: plans, consumption: consumption, caps: days.map { enterprise.cap?.within($0.minutes) },
+            parameters: parameters, isPartDay: isPartDay, isSum: isSum)
         let plan = plans.displayed
         let observability = enterprise.observability ?? (plan.measure.isUnseen ? Observability.none : .strong)
         let account = EnterpriseAccount(
@@ -75,7 +79,8 @@ struct EnterpriseAccounting {
         let own = exemptions[enterprise.id] ?? []
         return days.map { day in
             EnterprisePlans.Key(
-                level: day.level, isExempt: own.contains { $0.holds(on: day.day, at: day.level) })
+                level: day.level, isExempt: own.contains { $0.holds(on: day.day, at: day.level) },
+                minutes: day.minutes)
         }
     }
 
@@ -86,7 +91,7 @@ struct EnterpriseAccounting {
         let id = enterpriseCase.enterprise.id
         var notices = plans.notices
         if plans.isRequired || judgement.standing == .cap {
-            let missing = consumption.energies.count { $0 == nil }
+            let missing = Set(days.indices.filter { consumption.energies[$0] == nil }.map { days[$0].index }).count
             if !enterpriseCase.accounts.contains(where: { $0.binding.sign > 0 }) {
                 notices.append(AccountingNotice(.noAccount, enterpriseID: id))
             } else {

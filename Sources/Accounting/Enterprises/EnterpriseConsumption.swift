@@ -10,33 +10,73 @@ struct EnterpriseConsumption {
     /// Readings among the last seven usable days before the episode.
     let levelDays: Int
 
+    private let minutes: [Int]
+
     init(_ enterpriseCase: EnterpriseCase, _ city: EnterpriseAccounting) {
         let enterprise = enterpriseCase.enterprise
-        let series = EnergySeries(
-            accounts: enterpriseCase.accounts, readings: city.readings, frame: city.frame,
-            selfGenerationFactor: enterprise.selfGenerationFactor)
+        func series(_ readings: ReadingTable) -> EnergySeries {
+            EnergySeries(
+                accounts: enterpriseCase.accounts, readings: readings, frame: city.frame,
+                selfGenerationFactor: enterprise.selfGenerationFactor)
+        }
+        let daily = series(city.readings)
         let ownBadDays = city.badDaysOfEnterprise[enterprise.id] ?? []
         let study = BaselineStudy(
             frame: city.frame,
             days: ownBadDays.isEmpty ? city.usableDays : UsableDays(city.frame, without: ownBadDays),
-            kilowattHours: series.kilowattHours, parameters: city.parameters.baseline)
+            kilowattHours: daily.kilowattHours, parameters: city.parameters.baseline)
         levelDays = study.days.level.count { !study.kilowattHours[$0].isNaN }
-        let indices = city.days.map(\.index)
-        energies = indices.map { series[$0] }
-        baseline = EnterpriseBaseline(
-            study, given: enterprise.givenBaseline, indices: indices, calendarIsKnown: city.calendarIsKnown)
-        guard let mean = Self.mean(baseline.daily), mean > .zero else {
+        let whole = EnterpriseBaseline(
+            study, given: enterprise.givenBaseline, indices: city.days.map(\.index),
+            calendarIsKnown: city.calendarIsKnown)
+        let parts = Self.parts(city, study, series)
+        minutes = city.days.map(\.minutes)
+        energies = city.days.map { day in
+            day.quarters.map { parts[$0]?.series[day.index] } ?? daily[day.index]
+        }
+        baseline = parts.isEmpty
+            ? whole
+            : whole.scaled(
+                by: city.days.map { day in day.quarters.map { parts[$0]?.shares[day.index] } ?? 1 })
+        guard let mean = Self.mean(whole.daily), mean > .zero else {
             baseLoad = .unknown
             isBaseLoadRefused = false
             return
         }
         let found = BaseLoadAccount.find(
-            enterprise, meanBaseline: mean, series: series, frame: city.frame, ownBadDays: ownBadDays,
+            enterprise, meanBaseline: mean, series: daily, frame: city.frame, ownBadDays: ownBadDays,
             parameters: city.parameters.baseLoad)
+        let time = Ratio(Int128(minutes.reduce(0, +)), over: 1440) ?? .zero
         baseLoad = BaseLoadAccount(
-            source: found.source, perDay: found.perDay,
-            energy: found.perDay.map { $0.scaled(by: Ratio(indices.count), .nearest) })
+            source: found.source, perDay: found.perDay, energy: found.perDay.map { $0.scaled(by: time, .nearest) })
         isBaseLoadRefused = found.isRefused
+    }
+
+    /// The energies within some quarter-hours, and the share of them in a day's consumption, by the day's index.
+    private typealias Part = (series: EnergySeries, shares: [Int: Double])
+
+    private static func parts(
+        _ city: EnterpriseAccounting, _ study: BaselineStudy, _ series: (ReadingTable) -> EnergySeries
+    ) -> [Range<Int>: Part] {
+        guard city.days.contains(where: { $0.quarters != nil }) else { return [:] }
+        guard let curves = city.partReadings[0..<DayPart.quartersOfDay] else {
+            // No curve has come: the parts are there, and nothing is known of them.
+            let none = series(ReadingTable(firstDay: city.frame.firstDay, dayCount: 0, accountNumbers: []))
+            var parts: [Range<Int>: Part] = [:]
+            for case let quarters? in city.days.map(\.quarters) { parts[quarters] = (none, [:]) }
+            return parts
+        }
+        let shares = QuarterShares(frame: city.frame, usable: study.days.lookback, whole: series(curves))
+        var parts: [Range<Int>: Part] = [:]
+        for day in city.days {
+            guard let quarters = day.quarters, !quarters.isEmpty, let readings = city.partReadings[quarters] else {
+                continue
+            }
+            var part = parts[quarters] ?? (series(readings), [:])
+            part.shares[day.index] = shares.share(of: part.series, at: day.index)
+            parts[quarters] = part
+        }
+        return parts
     }
 
     var totalEnergy: Energy? { Energy.sum(energies) }
@@ -44,7 +84,7 @@ struct EnterpriseConsumption {
 
     func day(_ position: Int, isNearLunarNewYear: Bool) -> EnterpriseDay.Consumption {
         EnterpriseDay.Consumption(
-            energy: energies[position], baseline: baseline.daily[position], baseLoad: baseLoad.perDay,
+            energy: energies[position], baseline: baseline.daily[position], baseLoad: baseLoad.perDay?.within(minutes[position]),
             isGated: isNearLunarNewYear && baseline.source != .given)
     }
 

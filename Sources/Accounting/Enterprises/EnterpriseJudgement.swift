@@ -13,15 +13,15 @@ struct EnterpriseJudgement {
     let outcome: Outcome
 
     init(
-        _ days: [EnterpriseDay], plans: EnterprisePlans, consumption: EnterpriseConsumption, cap: Energy?,
-        parameters: AccountingParameters, isPartDay: Bool, isEpisode: Bool
+        _ days: [EnterpriseDay], plans: EnterprisePlans, consumption: EnterpriseConsumption, caps: [Energy?],
+        parameters: AccountingParameters, isPartDay: Bool, isSum: Bool
     ) {
         let standing = Self.standing(days, plans)
         let total = days.reduce(into: DayMasses()) { $0 += $1.masses }
         let hasEvidence = days.contains { $0.evidence == .attained }
         let figures = isPartDay ? nil : Self.figures(consumption)
         let drop = isPartDay ? nil : Self.drop(consumption)
-        let attainment = hasEvidence ? Self.attainment(days, isEpisode: isEpisode) : nil
+        let attainment = hasEvidence ? Self.attainment(days, isSum: isSum) : nil
         self.standing = standing
         self.total = total
         self.overachieved = days.reduce(into: .zero) { $0.add($1.overachieved) }
@@ -33,7 +33,7 @@ struct EnterpriseJudgement {
         case .exempt: outcome = .exempt
         case .longIdle: outcome = .longIdle
         case .notVerifiable: outcome = .notVerifiable
-        case .cap: outcome = isPartDay ? .notVerifiable : Self.capOutcome(consumption.energies, cap)
+        case .cap: outcome = isPartDay ? .notVerifiable : Self.capOutcome(consumption.energies, caps)
         case .judged:
             if isPartDay {
                 outcome = .notVerifiable
@@ -68,11 +68,11 @@ struct EnterpriseJudgement {
         return (baseline - energy) / baseline
     }
 
-    /// Of an episode the days' attainments weighed by the planned mass that consumption can show, all four pollutants
+    /// Of an episode, or of a day that was split, the attainments of days and parts weighed by the planned mass that consumption can show, all four pollutants
     /// added; a day without evidence counts as nothing. This is ΣM_low / ΣM_plan before the milligrams are fixed, so
     /// that days that all reach a bound reach it together.
-    private static func attainment(_ days: [EnterpriseDay], isEpisode: Bool) -> Ratio? {
-        guard isEpisode else { return days.first?.attainment }
+    private static func attainment(_ days: [EnterpriseDay], isSum: Bool) -> Ratio? {
+        guard isSum else { return days.first?.attainment }
         var reduced = Ratio.zero
         var planned = Ratio.zero
         for day in days {
@@ -95,9 +95,12 @@ struct EnterpriseJudgement {
         ).value
     }
 
-    private static func capOutcome(_ energies: [Energy?], _ cap: Energy?) -> Outcome {
-        guard let cap else { return .notVerifiable }
-        if energies.contains(where: { $0.map { $0 > cap } ?? false }) { return .overCap }
+    private static func capOutcome(_ energies: [Energy?], _ caps: [Energy?]) -> Outcome {
+        guard !caps.contains(nil) else { return .notVerifiable }
+        let isOver = zip(energies, caps).contains { energy, cap in
+            if let energy, let cap { energy > cap } else { false }
+        }
+        if isOver { return .overCap }
         return energies.contains(nil) ? .noData : .withinCap
     }
 

@@ -10,10 +10,12 @@ struct EnterprisePlans {
     let displayed: MeasurePlan
     private let entries: [(key: Key, entry: Entry)]
 
-    /// What a plan depends on: the level, and whether the enterprise is exempt by a decision.
+    /// What a plan and its masses depend on: the level, whether the enterprise is exempt by a decision, and the minutes of
+    /// the day.
     struct Key: Hashable {
         var level: WarningLevel?
         var isExempt: Bool
+        var minutes = 1440
     }
 
     init(_ enterpriseCase: EnterpriseCase, keys: [Key], displayed: Key) {
@@ -21,8 +23,12 @@ struct EnterprisePlans {
         self.emission = emission
         var entries: [(key: Key, entry: Entry)] = []
         for key in [displayed] + keys where !entries.contains(where: { $0.key == key }) {
-            let plan = key.isExempt ? .exempted : key.level.map { MeasurePlan(enterpriseCase, at: $0) } ?? .nothing
-            entries.append((key, (plan, PlannedMasses(plan, emission: emission))))
+            let known = entries.first { $0.key.level == key.level && $0.key.isExempt == key.isExempt }?.entry.plan
+            let plan =
+                known
+                ?? (key.isExempt ? .exempted : key.level.map { MeasurePlan(enterpriseCase, at: $0) } ?? .nothing)
+            let own = key.minutes == 1440 ? emission : Self.emission(emission, within: key.minutes)
+            entries.append((key, (plan, PlannedMasses(plan, emission: own))))
         }
         self.entries = entries
         self.displayed = entries[0].entry.plan
@@ -39,6 +45,13 @@ struct EnterprisePlans {
 
     subscript(key: Key) -> Entry {
         (entries.first { $0.key == key } ?? entries[0]).entry
+    }
+
+    private static func emission(
+        _ emission: PerPollutant<Ratio?>, within minutes: Int
+    ) -> PerPollutant<Ratio?> {
+        guard let share = Ratio(Int128(minutes), over: 1440) else { return emission }
+        return emission.map { $0.map { $0 * share } }
     }
 
     /// At any of the levels.

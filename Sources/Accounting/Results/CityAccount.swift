@@ -11,7 +11,7 @@ public struct CityAccount: Sendable, Hashable {
     public var minutes: Int
     public var accountedDays: [CalendarDay]
     public var partDays: [PartDay]
-    /// Of an episode, in the order of time; empty for a day.
+    /// Of an episode, in the order of time; of a day only where it was split into its parts.
     public var segments: [Segment]
     public var coverage: Coverage
     public var implementation: Implementation
@@ -80,7 +80,7 @@ public struct CityAccount: Sendable, Hashable {
     }
 }
 
-/// A response day that daily readings cannot split, and that is left out of the verdict.
+/// A response day that cannot be split into its parts for want of quarter-hours, and that is left out of the verdict.
 public struct PartDay: Sendable, Hashable {
     public enum Reason: String, Sendable, CaseIterable, Hashable {
         case partlyInForce, levelChanged
@@ -94,12 +94,18 @@ public struct PartDay: Sendable, Hashable {
     /// In force on the day, from the lowest.
     public var levels: [WarningLevel]
     public var reason: Reason
+    /// Required enterprises whose accounts do not declare the quarter-hour, where those of others do; sorted. The day
+    /// could be split but for them.
+    public var undeclared: [String]
 
-    public init(day: CalendarDay, minutes: Int, levels: [WarningLevel], reason: Reason) {
+    public init(
+        day: CalendarDay, minutes: Int, levels: [WarningLevel], reason: Reason, undeclared: [String] = []
+    ) {
         self.day = day
         self.minutes = minutes
         self.levels = levels
         self.reason = reason
+        self.undeclared = undeclared
     }
 }
 
@@ -109,6 +115,9 @@ public struct Segment: Sendable, Hashable {
     /// The first and last day on which it is in force, not after the last accounted one.
     public var first: CalendarDay
     public var last: CalendarDay
+    /// From when to when it is in force, as far as the account is about it; `end` is nil while it goes on.
+    public var start: LocalMinute
+    public var end: LocalMinute?
     /// Response minutes of its accounted days.
     public var minutes: Int
     public var accountedDays: [CalendarDay]
@@ -116,12 +125,14 @@ public struct Segment: Sendable, Hashable {
     public var verdict: Verdict
 
     public init(
-        level: WarningLevel?, first: CalendarDay, last: CalendarDay, minutes: Int, accountedDays: [CalendarDay],
-        ratios: PerPollutant<RatioAccount>, verdict: Verdict
+        level: WarningLevel?, first: CalendarDay, last: CalendarDay, start: LocalMinute, end: LocalMinute?,
+        minutes: Int, accountedDays: [CalendarDay], ratios: PerPollutant<RatioAccount>, verdict: Verdict
     ) {
         self.level = level
         self.first = first
         self.last = last
+        self.start = start
+        self.end = end
         self.minutes = minutes
         self.accountedDays = accountedDays
         self.ratios = ratios

@@ -113,6 +113,7 @@ extension AccountDocument {
             "hours": hours(part.minutes),
             "levels": .array(part.levels.map { .string($0.rawValue) }),
             "reason": .string(part.reason.rawValue),
+            "undeclared": .array(part.undeclared.map { .string($0) }),
         ]
     }
 
@@ -121,6 +122,8 @@ extension AccountDocument {
             "level": JSONValue(segment.level?.rawValue),
             "first": .string(segment.first.iso),
             "last": .string(segment.last.iso),
+            "start": .string(segment.start.iso),
+            "end": JSONValue(segment.end?.iso),
             "hours": hours(segment.minutes),
             "accountedDays": days(segment.accountedDays),
             "ratios": json(segment.ratios, minutes: segment.minutes),

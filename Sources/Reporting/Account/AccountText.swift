@@ -10,8 +10,9 @@ public enum AccountText {
         for segment in account.segments where account.segments.count > 1 {
             let title = segment.level?.title[language] ?? words("未达预警级别", "below the warning levels")
             let hours = FigureText.hours(segment.minutes)
+            let (from, to) = segment.span
             sections.append(
-                "\(title)  \(segment.first.iso) … \(segment.last.iso)  \(hours) h\n"
+                "\(title)  \(from) … \(to)  \(hours) h\n"
                     + ratios(segment.ratios, account, words))
         }
         sections.append(coverage(account, words))

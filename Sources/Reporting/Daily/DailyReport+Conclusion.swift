@@ -6,6 +6,10 @@ import Jurisdiction
 extension DailyReport {
     /// The overall verdict in a sentence.
     var conclusion: String {
+        if isPartDay, account.partDays.allSatisfy({ $0.reason == .belowLevels }) {
+            let subject = kind == .daily ? "本日" : "本次"
+            return "\(subject)为未达到预警启动条件的污染过程，没有减排目标，只列企业用电情况，不作减排目标完成情况的结论。"
+        }
         if isPartDay, kind != .daily {
             return "各日响应均不满整日或级别有调整，日电量不能拆分到时段，不作减排目标完成情况的结论。"
         }

@@ -65,6 +65,25 @@ extension DailyReport {
         ]
     }
 
+    /// One stretch of one level of a day that was split: its own hours, target, ratios and verdict.
+    static func value(_ segment: Segment) -> TemplateValue {
+        [
+            "级别": .text(segment.levelName),
+            "起止": .text(segment.chineseSpan),
+            "时数": .text(FigureText.hours(segment.minutes)),
+            "总体": .text(segment.verdict.title.zh),
+            "比例": .list(
+                Pollutant.allCases.map { pollutant in
+                    let ratio = segment.ratios[pollutant]
+                    return [
+                        "污染物": .text(pollutant.symbol), "目标": .text(RatioText.percent(ratio.target)),
+                        "计划": .text(ratio.text(ratio.plan)), "低": .text(ratio.text(ratio.low)),
+                        "高": .text(ratio.text(ratio.high)), "结论": .text(ratio.verdict.title.zh),
+                    ]
+                }),
+        ]
+    }
+
     func coverageText(_ pollutant: Pollutant) -> String {
         RatioText.percent(
             account.coverage.planMass[pollutant], keepingSideOf: [jurisdiction.parameters.coverageMinimum])

@@ -19,6 +19,10 @@ struct CoverSheet {
             try sheet.setColumnWidth(1...7, 17)
             var line = try writeHead(to: &sheet)
             line = try Self.ratioTable(report).write(to: &sheet, top: line + 1)
+            if !report.account.segments.isEmpty {
+                try sheet.write(.text("分级别时段"), row: line + 1, column: 0, style: ReportStyle.heading)
+                line = try SegmentTable.table(report.account.segments).write(to: &sheet, top: line + 2)
+            }
             line = try write(facts, to: &sheet, line: line + 1)
             try sheet.write(.text("预警发布备案表"), row: line + 1, column: 0, style: ReportStyle.heading)
             line = try Self.actionTable(report.response.actions).write(to: &sheet, top: line + 2)

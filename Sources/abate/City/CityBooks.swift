@@ -150,11 +150,18 @@ struct CityBooks {
             let listed = SiteDeclarations(
                 sites, declared: otherSources, episode: episode,
                 days: first <= day ? (first...min(day, episode.lastDay ?? day)).filter(episode.isInForce) : [])
+            let ranges =
+                bindingsDeclareQuarterHours(inventory)
+                ? CityAccounting.quarterRanges(of: episode, through: day) : []
+            let parts = try ledger.readings(
+                of: accounts, within: ranges, from: first.advanced(by: -parameters.baseline.lookback), through: day,
+                asOf: asOf)
             var input = CityInput(
                 region: city.jurisdiction.region, parameters: parameters,
                 society: society.filter { $0.region == city.jurisdiction.region },
                 targets: targets.replaced(by: decisions.compactMap(\.target)), inventory: inventory,
-                readings: readings, episode: episode, otherSources: otherSources + listed.reductions,
+                readings: readings, partReadings: Dictionary(zip(ranges, parts), uniquingKeysWith: { $1 }),
+                episode: episode, otherSources: otherSources + listed.reductions,
                 calendar: calendar, earlierResponses: episodes.filter { $0.id != episode.id }.flatMap(\.intervals),
                 exemptions: decisions.compactMap(\.exemption),
                 decisions: used(settled, in: episode, inventory, from: readings.firstDay, through: day),
@@ -165,6 +172,11 @@ struct CityBooks {
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    /// Curves are looked at only where an account promises them.
+    private func bindingsDeclareQuarterHours(_ inventory: EmissionInventory) -> Bool {
+        inventory.bindings.contains { $0.resolution == .quarterHour }
     }
 
     /// The two-sided baseline needs seven usable days after the lifting; a long holiday may lie between.

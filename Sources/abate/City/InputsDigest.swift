@@ -46,7 +46,7 @@ struct InputsDigest {
         parts = Kind.allCases.map { kind in
             let digest =
                 switch kind {
-                case .readings: Self.sha256(of: input.readings, before: input.episode.firstDay ?? last, and: days)
+                case .readings: Self.readings(input, on: days)
                 case .inventory:
                     Self.sha256([lines(inventory.enterprises), lines(inventory.lines), lines(inventory.measures)])
                 case .accounts: lines(inventory.bindings.filter { $0.validFrom.map { $0 <= last } ?? true })
@@ -79,6 +79,15 @@ struct InputsDigest {
 
     static func sha256(_ lines: [String]) -> String {
         FileBytes.sha256(of: lines.joined(separator: "\n").utf8)
+    }
+
+    /// Days, and where days are split the quarter-hours that matter.
+    private static func readings(_ input: CityInput, on days: ClosedRange<CalendarDay>) -> String {
+        let first = input.episode.firstDay ?? days.upperBound
+        let whole = sha256(of: input.readings, before: first, and: days)
+        guard !input.partReadings.isEmpty else { return whole }
+        let parts = input.partReadings.sorted { ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound) }
+        return sha256([whole] + parts.map { "\($0.key) \(sha256(of: $0.value, before: first, and: days))" })
     }
 
     /// Accounts in order, and for each its first day and the cells that hold something.
