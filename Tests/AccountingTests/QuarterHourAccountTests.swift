@@ -18,7 +18,8 @@ import Testing
             resolution: ReadingResolution? = .quarterHour
         ) {
             region.add(
-                enterprise, before: 960, during: during.map { day in day.contains(nil) ? nil : day.reduce(0) { $0 + ($1 ?? 0) } },
+                enterprise, before: 960,
+                during: during.map { day in day.contains(nil) ? nil : day.reduce(0) { $0 + ($1 ?? 0) } },
                 measures: measures)
             region.inventory.bindings[region.inventory.bindings.count - 1].resolution = resolution
             var own: [CalendarDay: [Int?]] = [:]
@@ -117,7 +118,8 @@ import Testing
         // Orange: 50 kg × 390/1440, carried out; red: 100 kg × 1050/1440 × 0.8.
         let orange = Mass(milligrams: 13_541_666)
         let red = Mass(milligrams: 58_333_333)
-        #expect(account.segments[0].ratios.so2.low == Ratio(Int128(orange.milligrams * 1440), over: 390 * 1_000_000_000))
+        #expect(
+            account.segments[0].ratios.so2.low == Ratio(Int128(orange.milligrams * 1440), over: 390 * 1_000_000_000))
         #expect(account.segments[1].ratios.so2.low == Ratio(Int128(red.milligrams * 1440), over: 1050 * 1_000_000_000))
         #expect(plant.low.so2 == orange + red)
         #expect(account.ratios.so2.low == Ratio(Int128((orange + red).milligrams), over: 1_000_000_000))

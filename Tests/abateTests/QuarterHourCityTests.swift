@@ -17,10 +17,10 @@ struct QuarterHourCityTests {
         try city.write("profile: kuitun-2023\nregion: 奎屯市\n", to: "abate.yaml")
         let pollutants = ["SO2", "NOx", "PM", "VOCs"]
         try city.deliver(
-            "区域,年份,污染物,日排放量(千克)\n" + pollutants.map { "奎屯市,2025,\($0),1000\n" }.joined(), as: "1.csv")
+            "区域,年份,污染物,日排放量(千克),颗粒物口径\n" + pollutants.map { "奎屯市,2025,\($0),1000,PM10\n" }.joined(), as: "1.csv")
         try city.deliver(
-            "企业编号,企业名称,县区,企业分类,绩效等级,SO2日排放量(千克),NOx日排放量(千克),PM日排放量(千克),VOCs日排放量(千克),非生产电量(kWh/d),可核性\n"
-                + "E1,甲铸造,甲区,重点,D,600,600,600,600,0,强\n", as: "2.csv")
+            "企业编号,企业名称,县区,企业分类,绩效等级,SO2日排放量(千克),NOx日排放量(千克),PM日排放量(千克),VOCs日排放量(千克),非生产电量(kWh/d),可核性,颗粒物口径\n"
+                + "E1,甲铸造,甲区,重点,D,600,600,600,600,0,强,PM10\n", as: "2.csv")
         try city.deliver(
             "企业编号,预警级别,措施类型,减排比例(%)\nE1,橙色,限产,50\nE1,红色,停产,100\n", as: "3.csv")
         try city.deliver("户号,企业编号,采集粒度\n6500000000001,E1,\(resolution)\n", as: "4.csv")
@@ -44,7 +44,7 @@ struct QuarterHourCityTests {
         func line(_ day: String, _ values: [Int]) -> String {
             "6500000000001,\(day)," + values.map(String.init).joined(separator: ",")
         }
-        for offset in -60 ..< 0 {
+        for offset in -60..<0 {
             guard let date = calendar.date(byAdding: .day, value: offset, to: first) else { continue }
             lines.append(line(format.string(from: date), Array(repeating: 10, count: 96)))
         }
@@ -106,8 +106,8 @@ struct QuarterHourCityTests {
         #expect(segments.compactMap { $0["end"] as? String } == ["2025-12-19 06:30", "2025-12-20 10:00"])
         #expect(account["accountedDays"] as? [String] == Self.days)
         let enterprise = try #require((account["enterprises"] as? [[String: Any]])?.first)
-        #expect(enterprise["energy_kwh"] as? Double == 66 * 4 + 110 * 3)
-        #expect(enterprise["baseline_kwh"] as? Double == 176 * 10)
+        #expect(enterprise["energy_kwh"] as? Double == 594.0)
+        #expect(enterprise["baseline_kwh"] as? Double == 1760.0)
         // Planned 600 × (16.5 × 0.5 + 27.5) / 24, saved 600 × (16.5 × 0.5 + 27.5 × 0.7) / 24.
         let attainment = try #require(enterprise["attainment"] as? Double)
         #expect(abs(attainment - (16.5 * 0.5 + 27.5 * 0.7) / (16.5 * 0.5 + 27.5)) < 1e-6)
@@ -116,7 +116,8 @@ struct QuarterHourCityTests {
     private func expectReport(_ city: TestCity) throws {
         let text = try String(contentsOfFile: "\(city.path)/Reports/\(Self.days[1])/daily.md", encoding: .utf8)
         #expect(
-            text.contains("| 橙色（Ⅱ级） | 2025年12月19日0时至2025年12月19日6时30分 | 6.5 | SO2 | 20.00% | 30.00% | 30.00% | 30.00% | **达到** |"),
+            text.contains(
+                "| 橙色（Ⅱ级） | 2025年12月19日0时至2025年12月19日6时30分 | 6.5 | SO2 | 20.00% | 30.00% | 30.00% | 30.00% | **达到** |"),
             "\(text)")
         #expect(text.contains("| 红色（Ⅰ级） | 2025年12月19日6时30分至2025年12月19日24时 | 17.5 | SO2 | 30.00% | 60.00% | 42.00% |"))
         #expect(!text.contains("不作结论"))

@@ -66,7 +66,8 @@ struct CityAssembly {
 
     private func enterpriseAccounting() -> EnterpriseAccounting {
         EnterpriseAccounting(
-            parameters: input.parameters, readings: input.readings, partReadings: input.partReadings, frame: frame, usableDays: UsableDays(frame),
+            parameters: input.parameters, readings: input.readings, partReadings: input.partReadings, frame: frame,
+            usableDays: UsableDays(frame),
             badDaysOfEnterprise: input.calendar.badDaysOfEnterprise,
             exemptions: Dictionary(grouping: input.exemptions, by: \.enterpriseID),
             days: shownDays.map { shown in

@@ -34,7 +34,8 @@ struct EnterpriseConsumption {
         energies = city.days.map { day in
             day.quarters.map { parts[$0]?.series[day.index] } ?? daily[day.index]
         }
-        baseline = parts.isEmpty
+        baseline =
+            parts.isEmpty
             ? whole
             : whole.scaled(
                 by: city.days.map { day in day.quarters.map { parts[$0]?.shares[day.index] } ?? 1 })
@@ -84,7 +85,8 @@ struct EnterpriseConsumption {
 
     func day(_ position: Int, isNearLunarNewYear: Bool) -> EnterpriseDay.Consumption {
         EnterpriseDay.Consumption(
-            energy: energies[position], baseline: baseline.daily[position], baseLoad: baseLoad.perDay?.within(minutes[position]),
+            energy: energies[position], baseline: baseline.daily[position],
+            baseLoad: baseLoad.perDay?.within(minutes[position]),
             isGated: isNearLunarNewYear && baseline.source != .given)
     }
 

@@ -86,7 +86,9 @@ struct InputsDigest {
         let first = input.episode.firstDay ?? days.upperBound
         let whole = sha256(of: input.readings, before: first, and: days)
         guard !input.partReadings.isEmpty else { return whole }
-        let parts = input.partReadings.sorted { ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound) }
+        let parts = input.partReadings.sorted {
+            ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound)
+        }
         return sha256([whole] + parts.map { "\($0.key) \(sha256(of: $0.value, before: first, and: days))" })
     }
 
