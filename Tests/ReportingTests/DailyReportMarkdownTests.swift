@@ -37,7 +37,7 @@ import Testing
         let text = try markdown(try WorkedExample().report())
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines.first == "# 奎屯市重污染天气每日应对报告")
-        for number in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"] {
+        for number in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"] {
             #expect(lines.contains { $0.hasPrefix("## \(number)、") })
         }
         #expect(lines.contains("| SO2 | 20.00% | 41.50% | 20.38% | 23.38% | — | — | **达到** |"))

@@ -8,6 +8,11 @@ extension DailyReport {
     /// Every name that a template may use. Ratios are text, since their rounding is decided here; masses (kg) and
     /// energies (kWh) are numbers.
     public var templateValue: TemplateValue {
+        guard case .record(let fields) = ownValue else { return .missing }
+        return .record(fields + workValues)
+    }
+
+    private var ownValue: TemplateValue {
         let findings = FindingGroup.groups(of: allFindings)
         return [
             "标题": .text(title),

@@ -21,6 +21,9 @@ public struct DailyReport: Sendable {
     public var kind = ReportRule.Kind.daily
     /// What others owe this office about the day or the episode.
     public var received: [ReceivedReport] = []
+    /// What departments sent about the day, and what on-site checks found.
+    public var work: [DepartmentWork] = []
+    public var checks: [SiteCheck] = []
     /// For deadlines in working days.
     public var calendar: DayCalendar?
 
@@ -46,8 +49,18 @@ public struct DailyReport: Sendable {
             account, profile: jurisdiction.profile.id, cutoff: cutoff?.iso, inventoryVersion: inventoryVersion,
             inputsDigest: inputsDigest, findings: findings + AccountingMessages.findings(of: areas),
             language: language)
-        guard case .object(let members) = object, !jurisdiction.profile.areas.isEmpty else { return object }
-        return .object(members + [(key: "areas", value: .array(areas.map(\.json)))])
+        guard case .object(let members) = object else { return object }
+        let areaMembers =
+            jurisdiction.profile.areas.isEmpty ? [] : [(key: "areas", value: JSONValue.array(areas.map(\.json)))]
+        return .object(members + areaMembers + attachedMembers)
+    }
+
+    /// What others sent and checked, of a day; an episode's reports hold theirs beside the account.
+    private var attachedMembers: [(key: String, value: JSONValue)] {
+        guard case .day = account.scope,
+            case .object(let members) = EpisodeReport(base: self, days: [], work: work, checks: checks).attachments
+        else { return [] }
+        return members.filter { $0.value != .array([]) }
     }
 
     /// Of the input and of the accounting, the gravest first.

@@ -23,7 +23,10 @@ extension EpisodeReport {
 
     /// The names of a daily report, for the episode as a whole, and those of the episode alone.
     public var templateValue: TemplateValue {
-        guard case .record(let fields) = base.templateValue else { return .missing }
+        var whole = base
+        whole.work = work
+        whole.checks = checks
+        guard case .record(let fields) = whole.templateValue else { return .missing }
         return .record(fields + episodeFields)
     }
 
@@ -32,8 +35,6 @@ extension EpisodeReport {
             (key: "时段", value: .list(account.segments.map(segmentValue))),
             (key: "逐日", value: .list(days.map(dayValue))),
             (key: "空气质量", value: .list(air.map(Self.value))),
-            (key: "部门工作", value: .list(work.map(Self.value))),
-            (key: "核查", value: .list(checks.map(checkValue))),
             (
                 key: "评估",
                 value: [
@@ -97,24 +98,6 @@ extension EpisodeReport {
         [
             "日期": .text(air.day.iso), "AQI": air.aqi.map { .number(Double($0)) } ?? .missing,
             "首要污染物": TemplateValue(air.primaryPollutant),
-        ]
-    }
-
-    private static func value(_ work: DepartmentWork) -> TemplateValue {
-        func count(_ count: Int?) -> TemplateValue { count.map { .number(Double($0)) } ?? .missing }
-        return [
-            "部门": .text(work.department), "日期": .text(work.day?.iso ?? "全程"), "人数": count(work.people),
-            "检查": count(work.checks), "停产": count(work.stopped), "工地": count(work.sites),
-            "车辆": count(work.vehicles), "情况": TemplateValue(work.text),
-        ]
-    }
-
-    private func checkValue(_ check: SiteCheck) -> TemplateValue {
-        let enterprise = account.enterprises.first { $0.enterprise.id == check.enterpriseID }?.enterprise
-        return [
-            "日期": .text(check.day.iso), "编号": .text(check.enterpriseID), "企业": TemplateValue(enterprise?.name),
-            "方式": .text(check.kind), "结论": .text(check.conclusion), "问题": TemplateValue(check.problem),
-            "处理": TemplateValue(check.action),
         ]
     }
 

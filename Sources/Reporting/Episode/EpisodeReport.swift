@@ -90,11 +90,14 @@ public struct SiteCheck: Sendable, Hashable {
     public var conclusion: String
     public var problem: String?
     public var action: String?
+    /// 影像资料 and other papers, by their names.
+    public var attachments: String?
 
     public init(
         enterpriseID: String, day: CalendarDay, kind: String, conclusion: String, problem: String? = nil,
-        action: String? = nil
+        action: String? = nil, attachments: String? = nil
     ) {
+        self.attachments = attachments
         self.enterpriseID = enterpriseID
         self.day = day
         self.kind = kind

@@ -8,16 +8,13 @@ extension DailyReport {
     public func publicEdition(_ secrets: SecretWords) -> PublicReport {
         let areas = jurisdiction.profile.areas.isEmpty ? [] : areas
         let published = PublicAccount(account, areas: areas, secrets)
-        let ratioNotes = Pollutant.allCases.flatMap { pollutant in
-            account.ratios[pollutant].notes.map { "\(pollutant.symbol)：\($0.sentence.zh)。" }
-        }
         let responseName = account.level.flatMap { jurisdiction.profile.responseNames[$0] }
         return PublicReport(
             title: "\(account.region)重污染天气每日应对情况（公开版）",
             subject: dateText + (revisionText.map { "（\($0)）" } ?? ""), region: account.region, day: day,
             conclusion: conclusion,
             sections: [
-                .response(response, account, name: responseName), .ratios(account.ratios, notes: ratioNotes),
+                .response(response, account, name: responseName), .ratios(account.ratios, notes: publicRatioNotes),
                 .implementation(account), .groups(published),
             ] + PublicReport.Section.lists(published, level: account.level) + [.withheld(published)],
             json: published.json(

@@ -18,6 +18,18 @@ public struct SecretWords: Sendable {
         self.identifiers = Self.prepared(identifiers.filter(Self.isTelling))
     }
 
+    /// These and more.
+    func adding(words more: [String], identifiers others: [String]) -> SecretWords {
+        SecretWords(
+            prepared: words + Self.prepared(more.filter { $0.count >= 2 }),
+            identifiers: identifiers + Self.prepared(others.filter(Self.isTelling)))
+    }
+
+    private init(prepared words: [[UInt8]], identifiers: [[UInt8]]) {
+        self.words = words.sorted { $0.count > $1.count }
+        self.identifiers = identifiers
+    }
+
     /// - Parameter bindings: of all enterprises; those of the secret ones count.
     public init(_ enterprises: [Enterprise], _ bindings: [AccountBinding]) {
         let secret = enterprises.filter(\.isSecret)

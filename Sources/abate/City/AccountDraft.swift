@@ -42,13 +42,19 @@ struct AccountDraft {
 
     /// - Parameter revision: of the report that is to be written.
     func report(_ revision: RevisionNote = RevisionNote(number: 1, changes: [])) -> DailyReport {
-        DailyReport(
+        var report = DailyReport(
             account: account, episode: input.episode, jurisdiction: books.city.jurisdiction,
             cutoff: input.readings.lastDayWithReading(through: last),
             inventoryVersion: String(digest[.inventory].prefix(12)), inputsDigest: digest.whole,
             findings: (books.rowFindings + suspects + input.readings.pendingConflicts(through: last) + warnings)
                 .sorted(),
             revision: revision)
+        if case .day(let day) = account.scope {
+            report.received = books.received(on: day)
+            report.work = books.work(on: [day], of: nil)
+            report.checks = books.siteChecks(on: [day])
+        }
+        return report
     }
 
     /// What the account itself and the ledger as a whole have to say; rows that files got wrong were said when they came.

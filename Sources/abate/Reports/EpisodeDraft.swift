@@ -10,6 +10,12 @@ struct EpisodeDraft: ShelvedReport {
     private let draft: AccountDraft
     private let report: EpisodeReport
 
+    func report(_ revision: RevisionNote) -> EpisodeReport {
+        var report = report
+        report.base.revision = revision
+        return report
+    }
+
     /// nil where there is no such episode, it has not been lifted, or nothing of it can be accounted.
     init?(_ planned: PlannedReport, _ books: CityBooks) throws(CommandFailure) {
         guard case .episode(let id) = planned.subject, let episode = books.episode(id), let last = episode.lastDay,
@@ -35,8 +41,7 @@ struct EpisodeDraft: ShelvedReport {
     var isTargetMissed: Bool { draft.isTargetMissed }
 
     func write(_ files: inout ReportFiles, _ templates: ReportTemplates) throws {
-        var report = report
-        report.base.revision = files.revision
+        let report = report(files.revision)
         try files.add(report.json(.zh))
         try files.add(try report.markdown(templates), "md")
         try files.addWorkbook { try report.writeWorkbook(to: $0) }

@@ -28,6 +28,22 @@ extension PublicDraft<AccountDraft> {
     }
 }
 
+extension PublicDraft<EpisodeDraft> {
+    /// nil where there is no such episode, or it has not been lifted.
+    init?(episode planned: PlannedReport, _ books: CityBooks) throws(CommandFailure) {
+        guard let draft = try EpisodeDraft(planned, books) else { return nil }
+        self.init(full: draft) { draft.report($0).publicEdition(books.secrets) }
+    }
+}
+
+extension PublicDraft<ListDraft> {
+    /// nil where the subject is no list, or the list is empty.
+    init?(list planned: PlannedReport, _ books: CityBooks) {
+        guard let draft = ListDraft(planned, books) else { return nil }
+        self.init(full: draft) { draft.report($0).publicEdition(books.secrets) }
+    }
+}
+
 extension CityBooks {
     /// What no public edition may hold: of every list, not only of the one in force.
     var secrets: SecretWords { SecretWords(enterprises, bindings) }

@@ -11,13 +11,19 @@ extension PlannedReport {
         .submission: { (books, planned) throws(CommandFailure) in try EpisodeDraft(planned, books) },
         .workSummary: { (books, planned) throws(CommandFailure) in try EpisodeDraft(planned, books) },
         .listCheck: { (books, planned) throws(CommandFailure) in ListDraft(planned, books) },
+        .publicEdition: { (books, planned) throws(CommandFailure) in PublicDraft<ListDraft>(list: planned, books) },
     ]
 
     /// How the public edition of a kind is made.
     static let publicMakers: [ReportRule.Kind: Maker] = [
         .daily: { (books, planned) throws(CommandFailure) in
             try PublicDraft<AccountDraft>(daily: planned, books)
-        }
+        },
+        .episode: { (books, planned) throws(CommandFailure) in
+            try PublicDraft<EpisodeDraft>(episode: planned, books)
+        },
+        .listCheck: { (books, planned) throws(CommandFailure) in PublicDraft<ListDraft>(list: planned, books) },
+        .publicEdition: { (books, planned) throws(CommandFailure) in PublicDraft<ListDraft>(list: planned, books) },
     ]
 
     private var maker: Maker? { edition == .public ? Self.publicMakers[kind] : Self.makers[kind] }

@@ -15,7 +15,7 @@ struct ReportSchedule {
         let full = books.episodes.flatMap { dailies($0) + afterLifting($0) } + lists
         let isPublished = !rules(.publicEdition).isEmpty
         return full.flatMap { planned in
-            isPublished
+            isPublished && [.daily, .episode].contains(planned.kind)
                 ? [planned, PlannedReport(kind: planned.kind, subject: planned.subject, edition: .public)] : [planned]
         }.filter(\.canBeMade)
     }
