@@ -60,7 +60,9 @@ public struct DailyReport: Sendable {
         guard case .day = account.scope,
             case .object(let members) = EpisodeReport(base: self, days: [], work: work, checks: checks).attachments
         else { return [] }
+        // The account's own `departments` are groups of enterprises.
         return members.filter { $0.value != .array([]) }
+            .map { ($0.key == "departments" ? "departmentReports" : $0.key, $0.value) }
     }
 
     /// Of the input and of the accounting, the gravest first.

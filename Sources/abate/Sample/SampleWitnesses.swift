@@ -82,14 +82,17 @@ struct SampleWitnesses {
     // MARK: Online monitoring
 
     /// Per cent of the normal emission that the stacks of some enterprises still showed in the response.
-    private static let remaining: [(number: Int, percent: Int)] = [(1, 70), (3, 4), (4, 58), (5, 3)]
+    private static let remaining: [(number: Int, orange: Int, red: Int)] = [
+        (1, 70, 50), (3, 4, 4), (4, 58, 58), (5, 3, 3),
+    ]
 
     private func onlineMonitoring() -> [[String]] {
         let days = SampleCity.orangeFrom.advanced(by: -10)..<SampleCity.lifted
         let rows = Self.remaining.flatMap { monitored in
             days.enumerated().map { offset, day in
                 let enterprise = city.enterprises[monitored.number - 1]
-                let percent = (day < SampleCity.orangeFrom ? 100 : monitored.percent) * (98 + offset * 3 % 5)
+                let share = day < SampleCity.redFrom ? monitored.orange : monitored.red
+                let percent = (day < SampleCity.orangeFrom ? 100 : share) * (98 + offset * 3 % 5)
                 let masses = [Pollutant.so2, .nox, .pm].map { String(enterprise.emission[$0] * percent / 10_000) }
                 return [day.iso, enterprise.id, "主排口"] + masses + ["24", "有效"]
             }
