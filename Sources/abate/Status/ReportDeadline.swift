@@ -76,7 +76,7 @@ extension ReportDeadline {
         return text[language]
     }
 
-    /// 还有 1 天 3 小时, 已逾期 5 小时, 未规定时限.
+    /// 还有1天3小时, 已逾期5小时, 未规定时限.
     func leftText(at now: LocalMinute, _ language: Language) -> String {
         guard let left = minutesLeft(at: now) else {
             return LocalizedText(zh: "未规定时限", en: "no time stated")[language]
@@ -84,18 +84,18 @@ extension ReportDeadline {
         let span = Self.span(abs(left), language)
         if left < 0, isDone { return LocalizedText(zh: "时限已过", en: "time is up")[language] }
         return left < 0
-            ? LocalizedText(zh: "已逾期 \(span)", en: "overdue by \(span)")[language]
-            : LocalizedText(zh: "还有 \(span)", en: "\(span) left")[language]
+            ? LocalizedText(zh: "已逾期\(span)", en: "overdue by \(span)")[language]
+            : LocalizedText(zh: "还有\(span)", en: "\(span) left")[language]
     }
 
     private static func span(_ minutes: Int, _ language: Language) -> String {
         let parts: [(Int, LocalizedText)] = [
-            (minutes / 1440, LocalizedText(zh: " 天", en: " d")),
-            (minutes % 1440 / 60, LocalizedText(zh: " 小时", en: " h")),
-            (minutes % 60, LocalizedText(zh: " 分", en: " min")),
+            (minutes / 1440, LocalizedText(zh: "天", en: " d")),
+            (minutes % 1440 / 60, LocalizedText(zh: "小时", en: " h")),
+            (minutes % 60, LocalizedText(zh: "分", en: " min")),
         ]
         let shown = parts.drop { $0.0 == 0 }.prefix(minutes < 14_400 ? 2 : 1).filter { $0.0 > 0 }
-        guard !shown.isEmpty else { return LocalizedText(zh: "0 分", en: "0 min")[language] }
-        return shown.map { "\($0.0)\($0.1[language])" }.joined(separator: " ")
+        guard !shown.isEmpty else { return LocalizedText(zh: "0分", en: "0 min")[language] }
+        return shown.map { "\($0.0)\($0.1[language])" }.joined(separator: language == .zh ? "" : " ")
     }
 }
