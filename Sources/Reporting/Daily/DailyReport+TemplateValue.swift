@@ -27,7 +27,7 @@ extension DailyReport {
             "数据": dataValue,
             "结论": ["总体": .text(account.verdict.title.zh), "语句": .text(conclusion)],
             "比例": .list(Pollutant.allCases.map(ratioValue)),
-            "分段": .list(account.segments.map(Self.value)),
+            "分段": .list(account.date == nil ? [] : account.segments.map(Self.value)),
             "源类": .list(account.sectors.map(Self.value)),
             "县区": .list(account.counties.map(Self.value)),
             "行业": .list(account.industries.map(Self.value)),

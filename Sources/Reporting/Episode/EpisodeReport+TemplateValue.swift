@@ -33,6 +33,7 @@ extension EpisodeReport {
     private var episodeFields: [(key: String, value: TemplateValue)] {
         [
             (key: "时段", value: .list(account.segments.map(segmentValue))),
+            (key: "部门汇总", value: .list(DepartmentTotal.all(of: work).map(Self.value))),
             (key: "逐日", value: .list(days.map(dayValue))),
             (key: "空气质量", value: .list(air.map(Self.value))),
             (
@@ -91,6 +92,15 @@ extension EpisodeReport {
             "线索": .number(Double(day.leads.count)),
             "已落实": .number(Double(day.implementation.implemented)),
             "应落实": .number(Double(day.coverage.required)),
+        ]
+    }
+
+    private static func value(_ total: DepartmentTotal) -> TemplateValue {
+        func count(_ count: Int?) -> TemplateValue { count.map { .number(Double($0)) } ?? .missing }
+        return [
+            "部门": .text(total.department), "天数": .number(Double(total.days)), "人数": count(total.people),
+            "检查": count(total.checks), "停产": count(total.stopped), "工地": count(total.sites),
+            "车辆": count(total.vehicles), "情况": TemplateValue(total.text),
         ]
     }
 

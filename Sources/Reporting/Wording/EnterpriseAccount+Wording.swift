@@ -23,7 +23,10 @@ extension EnterpriseAccount {
             let cap = FigureText.kilowattHours(enterprise.cap)
             return "用电 \(FigureText.kilowattHours(energy)) kWh，超过核定上限（每日 \(cap) kWh）；请核查原因"
         default:
-            return "应减 \(shown.expectedCut)，按用电推算减产 \(shown.productionCut)，落实度 \(shown.attainment)；请现场核查措施执行情况"
+            // Of an episode with evidence on some of its days only: whoever reads on must know what the rest counts as.
+            let gap = energy == nil && attainment != nil ? "（部分日期缺电量，按未减排计）" : ""
+            return
+                "应减 \(shown.expectedCut)，按用电推算减产 \(shown.productionCut)，落实度 \(shown.attainment)\(gap)；请现场核查措施执行情况"
         }
     }
 }
