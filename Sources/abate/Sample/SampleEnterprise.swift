@@ -30,6 +30,16 @@ struct SampleEnterprise {
         case transport
     }
 
+    /// Half of what orange asks for; grade D stops at any level.
+    var yellow: Duty {
+        if grade == .d { return orange }
+        switch orange {
+        case .stop: return .limit(percent: 50)
+        case .limit(let percent): return .limit(percent: percent / 2)
+        case .cap, .voluntary, .transport: return orange
+        }
+    }
+
     /// What it does of its duty.
     enum Conduct {
         /// Per cent of the cut that is carried out.

@@ -164,7 +164,7 @@ struct SampleFiles {
     private func measureRows() -> [[String]] {
         [["企业编号", "预警级别", "措施类型", "停限产比例(%)", "措施描述"]]
             + city.enterprises.flatMap { enterprise in
-                [("橙色", enterprise.orange), ("红色", enterprise.red)].map { level, duty in
+                [("黄色", enterprise.yellow), ("橙色", enterprise.orange), ("红色", enterprise.red)].map { level, duty in
                     [enterprise.id, level] + Self.words(of: duty)
                 }
             }
