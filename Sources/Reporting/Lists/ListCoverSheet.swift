@@ -6,39 +6,25 @@ import Spreadsheet
 
 /// 封面与结论: the covering words of each submission, the ratios of the three levels, and where it is signed.
 struct ListCoverSheet {
-    static let name = "封面与结论"
+    static let name = CoverPage.name
     let report: ListReport
-
-    private static let columns = 0...7
-    private static let textWidth = 112
 
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
         let layout = report.layout(Self.name, tab: 0xC00000)
         try workbook.sheet(named: Self.name, layout: layout) { (sheet) throws(SpreadsheetError) in
-            try sheet.setColumnWidth(0...0, 16)
-            try sheet.setColumnWidth(1...7, 17)
-            var line = try writeHead(to: &sheet)
+            var line = try CoverPage.writeHead(
+                title: report.title, subtitle: report.dateText + (report.revisionText.map { "（\($0)）" } ?? ""),
+                conclusion: report.conclusion, style: ReportStyle.status(verdict), to: &sheet)
             line = try table.write(to: &sheet, top: line + 1)
-            line = try write(facts, to: &sheet, line: line + 1)
+            line = try CoverPage.write(facts, to: &sheet, line: line + 1)
             for rule in report.dueRules { line = try write(rule, to: &sheet, line: line + 1) }
-            try writeSignatures(to: &sheet, line: line + 1)
+            try CoverPage.writeSignatures(to: &sheet, line: line + 1)
         }
     }
 
-    private func writeHead(to sheet: inout Worksheet) throws(SpreadsheetError) -> Int {
-        try sheet.setRowHeight(0, 36)
-        try sheet.merge(report.title, rows: 0...0, columns: Self.columns, style: ReportStyle.title)
-        let date = report.dateText + (report.revisionText.map { "（\($0)）" } ?? "")
-        try sheet.merge(date, rows: 1...1, columns: Self.columns, style: ReportStyle.subtitle)
-        try sheet.write(.text("报送单位：＿＿＿＿＿＿＿＿＿＿（盖章）"), row: 2, column: 0)
-        let conclusion = "结论：\(report.conclusion)"
-        try sheet.setRowHeight(3, ReportStyle.height(of: conclusion, width: Self.textWidth) + 8)
-        let worst = report.account.levels.values.map(\.verdict)
-        let verdict: Verdict = worst.contains(.notMet) ? .notMet : worst.contains(.undetermined) ? .undetermined : .met
-        try sheet.merge(
-            conclusion, rows: 3...3, columns: Self.columns,
-            style: ReportStyle.status(verdict).with { $0.fontSize = 12 })
-        return 4
+    private var verdict: Verdict {
+        let verdicts = report.account.levels.values.map(\.verdict)
+        return verdicts.contains(.notMet) ? .notMet : verdicts.contains(.undetermined) ? .undetermined : .met
     }
 
     /// One row a level and pollutant.
@@ -72,30 +58,11 @@ struct ListCoverSheet {
         ] + report.revision.changes.map { ("修订说明", $0) } + [("输入数据摘要", report.inputsDigest)]
     }
 
-    private func write(
-        _ facts: [(String, String)], to sheet: inout Worksheet, line: Int
-    ) throws(SpreadsheetError) -> Int {
-        for (index, fact) in facts.enumerated() {
-            let row = line + index
-            try sheet.write(.text(fact.0), row: row, column: 0, style: ReportStyle.header)
-            try sheet.merge(String(fact.1.prefix(2_000)), rows: row...row, columns: 1...7, style: ReportStyle.text)
-            try sheet.setRowHeight(row, ReportStyle.height(of: fact.1, width: Self.textWidth))
-        }
-        return line + facts.count
-    }
-
     /// The covering words of one submission, to whom and until when.
     private func write(_ rule: ReportRule, to sheet: inout Worksheet, line: Int) throws(SpreadsheetError) -> Int {
         let due = rule.due.text.zh + (report.deadline(of: rule).map { "，本期截止 \($0)" } ?? "")
         try sheet.write(.text("报送说明：\(rule.title.zh)"), row: line, column: 0, style: ReportStyle.heading)
-        return try write(
+        return try CoverPage.write(
             [("报送对象", rule.recipient), ("时限", due), ("说明", report.coveringWords(rule))], to: &sheet, line: line + 1)
-    }
-
-    private func writeSignatures(to sheet: inout Worksheet, line: Int) throws(SpreadsheetError) {
-        try sheet.setRowHeight(line, 28)
-        for (column, role) in [(0, "制表人"), (3, "审核人"), (6, "签发人")] {
-            try sheet.write(.text("\(role)：＿＿＿＿＿＿"), row: line, column: column)
-        }
     }
 }

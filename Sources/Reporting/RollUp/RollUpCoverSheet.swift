@@ -5,38 +5,24 @@ import Spreadsheet
 
 /// 封面与结论: what a leader reads, and where it is signed.
 struct RollUpCoverSheet {
-    static let name = "封面与结论"
+    static let name = CoverPage.name
     let report: RollUpReport
-
-    private static let columns = 0...7
-    private static let textWidth = 112
 
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
         var layout = report.layout(Self.name)
         layout.tabColor = 0xC00000
         try workbook.sheet(named: Self.name, layout: layout) { (sheet) throws(SpreadsheetError) in
-            try sheet.setColumnWidth(0...0, 18)
-            try sheet.setColumnWidth(1...7, 17)
-            try writeHead(to: &sheet)
-            var line = try writeRatios("全域（未报送的在低值中按零计）", report.account.ratios, to: &sheet, line: 5)
+            var line = try CoverPage.writeHead(
+                title: report.title, subtitle: "核算日期：\(report.dateText)", unit: "汇总单位",
+                conclusion: report.conclusion, style: ReportStyle.status(report.account.verdict), to: &sheet)
+            line = try writeRatios(
+                "全域（未报送的在低值中按零计）", report.account.ratios, to: &sheet, line: line + 1)
             if !report.account.missing.isEmpty {
                 line = try writeRatios("仅已报送地区", report.account.present, to: &sheet, line: line + 1)
             }
-            line = try write(facts, to: &sheet, line: line + 1)
-            try writeSignatures(to: &sheet, line: line + 1)
+            line = try CoverPage.write(facts, to: &sheet, line: line + 1)
+            try CoverPage.writeSignatures(to: &sheet, line: line + 1)
         }
-    }
-
-    private func writeHead(to sheet: inout Worksheet) throws(SpreadsheetError) {
-        try sheet.setRowHeight(0, 36)
-        try sheet.merge(report.title, rows: 0...0, columns: Self.columns, style: ReportStyle.title)
-        try sheet.merge("核算日期：\(report.dateText)", rows: 1...1, columns: Self.columns, style: ReportStyle.subtitle)
-        try sheet.write(.text("汇总单位：＿＿＿＿＿＿＿＿＿＿（盖章）"), row: 2, column: 0)
-        let conclusion = "结论：\(report.conclusion)"
-        try sheet.setRowHeight(3, ReportStyle.height(of: conclusion, width: Self.textWidth) + 8)
-        try sheet.merge(
-            conclusion, rows: 3...3, columns: Self.columns,
-            style: ReportStyle.status(report.account.verdict).with { $0.fontSize = 12 })
     }
 
     private func writeRatios(
@@ -81,25 +67,6 @@ struct RollUpCoverSheet {
             if !concerned.isEmpty { facts.append((concerned.joined(separator: "、"), "\(note.sentence.zh)。")) }
         }
         return facts
-    }
-
-    private func write(
-        _ facts: [(String, String)], to sheet: inout Worksheet, line: Int
-    ) throws(SpreadsheetError) -> Int {
-        for (index, fact) in facts.enumerated() {
-            let row = line + index
-            try sheet.write(.text(fact.0), row: row, column: 0, style: ReportStyle.header)
-            try sheet.merge(String(fact.1.prefix(2_000)), rows: row...row, columns: 1...7, style: ReportStyle.text)
-            try sheet.setRowHeight(row, ReportStyle.height(of: fact.1, width: Self.textWidth))
-        }
-        return line + facts.count
-    }
-
-    private func writeSignatures(to sheet: inout Worksheet, line: Int) throws(SpreadsheetError) {
-        try sheet.setRowHeight(line, 28)
-        for (column, role) in [(0, "制表人"), (3, "审核人"), (6, "签发人")] {
-            try sheet.write(.text("\(role)：＿＿＿＿＿＿"), row: line, column: column)
-        }
     }
 
     /// What was sent, and what was not.

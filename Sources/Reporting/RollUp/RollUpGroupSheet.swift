@@ -8,7 +8,7 @@ struct RollUpGroupSheet {
     let report: RollUpReport
     let masses: RegionMassSheet
 
-    private static let firstMassColumn = 6
+    private static let firstMassColumn = GroupTotalRow.firstMassColumn
 
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
         try workbook.sheet(named: Self.name, layout: report.layout(Self.name)) { (sheet) throws(SpreadsheetError) in
@@ -60,7 +60,7 @@ struct RollUpGroupSheet {
         }
         try sheet.write(.text("（一）分源类（各地区全部核算日）"), row: line, column: 0, style: ReportStyle.heading)
         let end = try table(rows).write(to: &sheet, top: line + 1)
-        return try writeTotal(counts: nil, totals: (0..<3).map(total), from: line + 2, to: &sheet, line: end)
+        return try GroupTotalRow.write(counts: nil, totals: (0..<3).map(total), from: line + 2, to: &sheet, line: end)
     }
 
     private func write(
@@ -90,31 +90,7 @@ struct RollUpGroupSheet {
         let totals = [\GroupAccount.plan, \.low, \.high].map { key in
             all.reduce(PerPollutant<Mass>.zero) { $0 + $1[keyPath: key] }
         }
-        return try writeTotal(counts: counts, totals: totals, from: line + 2, to: &sheet, line: end)
-    }
-
-    /// The row of sums; `first` is the first line summed.
-    private func writeTotal(
-        counts: [Int]?, totals: [PerPollutant<Mass>], from first: Int, to sheet: inout Worksheet, line: Int
-    ) throws(SpreadsheetError) -> Int {
-        guard line > first else { return line + 1 }
-        let style = ReportStyle.total
-        func sum(_ column: Int, _ cached: Double) -> CellContent {
-            let top = CellRange.name(row: first, column: column)
-            return .formula("=SUM(\(top):\(CellRange.name(row: line - 1, column: column)))", cached: cached)
-        }
-        try sheet.write(.text("合计"), row: line, column: 0, style: style(ReportStyle.text))
-        try sheet.write(.dash, row: line, column: 1, style: style(ReportStyle.label))
-        for offset in 0..<4 {
-            let content = counts.map { sum(2 + offset, Double($0[offset])) } ?? .dash
-            let plain = counts == nil ? ReportStyle.label : ReportStyle.count
-            try sheet.write(content, row: line, column: 2 + offset, style: style(plain))
-        }
-        for (index, mass) in totals.flatMap(\.values).enumerated() {
-            let column = Self.firstMassColumn + index
-            try sheet.write(sum(column, mass.kilograms), row: line, column: column, style: style(ReportStyle.mass))
-        }
-        return line + 1
+        return try GroupTotalRow.write(counts: counts, totals: totals, from: line + 2, to: &sheet, line: end)
     }
 
     private static func cells(_ content: (Int, Pollutant) -> CellContent) -> [CellContent] {

@@ -6,43 +6,27 @@ import Spreadsheet
 
 /// 封面与结论: what a leader reads, and where it is signed.
 struct CoverSheet {
-    static let name = "封面与结论"
+    static let name = CoverPage.name
     let report: DailyReport
-
-    private static let columns = 0...7
-    private static let textWidth = 112
 
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
         let layout = report.layout(Self.name, tab: 0xC00000)
         try workbook.sheet(named: Self.name, layout: layout) { (sheet) throws(SpreadsheetError) in
-            try sheet.setColumnWidth(0...0, 16)
-            try sheet.setColumnWidth(1...7, 17)
-            var line = try writeHead(to: &sheet)
+            let date = "核算日期：\(report.dateText)" + (report.revisionText.map { "（\($0)）" } ?? "")
+            var line = try CoverPage.writeHead(
+                title: report.title, subtitle: date, conclusion: report.conclusion,
+                style: ReportStyle.status(report.isPartDay ? .undetermined : report.account.verdict), to: &sheet)
             line = try Self.ratioTable(report).write(to: &sheet, top: line + 1)
             if !report.account.segments.isEmpty {
                 try sheet.write(.text("分级别时段"), row: line + 1, column: 0, style: ReportStyle.heading)
                 line = try SegmentTable.table(report.account.segments).write(to: &sheet, top: line + 2)
             }
-            line = try write(facts, to: &sheet, line: line + 1)
+            line = try CoverPage.write(facts, to: &sheet, line: line + 1)
             try sheet.write(.text("预警发布备案表"), row: line + 1, column: 0, style: ReportStyle.heading)
             line = try Self.actionTable(report.response.actions).write(to: &sheet, top: line + 2)
-            line = try write(duties, to: &sheet, line: line + 1)
-            try writeSignatures(to: &sheet, line: line + 1)
+            line = try CoverPage.write(duties, to: &sheet, line: line + 1)
+            try CoverPage.writeSignatures(to: &sheet, line: line + 1)
         }
-    }
-
-    private func writeHead(to sheet: inout Worksheet) throws(SpreadsheetError) -> Int {
-        try sheet.setRowHeight(0, 36)
-        try sheet.merge(report.title, rows: 0...0, columns: Self.columns, style: ReportStyle.title)
-        let date = "核算日期：\(report.dateText)" + (report.revisionText.map { "（\($0)）" } ?? "")
-        try sheet.merge(date, rows: 1...1, columns: Self.columns, style: ReportStyle.subtitle)
-        try sheet.write(.text("报送单位：＿＿＿＿＿＿＿＿＿＿（盖章）"), row: 2, column: 0)
-        let style = report.isPartDay ? ReportStyle.status(.undetermined) : ReportStyle.status(report.account.verdict)
-        let conclusion = "结论：\(report.conclusion)"
-        try sheet.setRowHeight(3, ReportStyle.height(of: conclusion, width: Self.textWidth) + 8)
-        try sheet.merge(
-            conclusion, rows: 3...3, columns: Self.columns, style: style.with { $0.fontSize = 12 })
-        return 4
     }
 
     private static func ratioTable(_ report: DailyReport) -> SheetTable {
@@ -95,18 +79,6 @@ struct CoverSheet {
         } + report.revision.changes.map { ("修订说明", $0) } + [("输入数据摘要", report.inputsDigest)]
     }
 
-    private func write(
-        _ facts: [(String, String)], to sheet: inout Worksheet, line: Int
-    ) throws(SpreadsheetError) -> Int {
-        for (index, fact) in facts.enumerated() {
-            let row = line + index
-            try sheet.write(.text(fact.0), row: row, column: 0, style: ReportStyle.header)
-            try sheet.merge(String(fact.1.prefix(2_000)), rows: row...row, columns: 1...7, style: ReportStyle.text)
-            try sheet.setRowHeight(row, ReportStyle.height(of: fact.1, width: Self.textWidth))
-        }
-        return line + facts.count
-    }
-
     static func actionTable(_ actions: [ResponseAction]) -> SheetTable {
         let titles = ["序号", "动作", "预警级别", "响应等级", "发布时间", "生效时间", "文号", "首要污染物"]
         return SheetTable(
@@ -118,12 +90,5 @@ struct CoverSheet {
                     .text(action.effectiveAt.chinese), .shown(action.document), .shown(action.pollutant),
                 ])
             })
-    }
-
-    private func writeSignatures(to sheet: inout Worksheet, line: Int) throws(SpreadsheetError) {
-        try sheet.setRowHeight(line, 28)
-        for (column, role) in [(0, "制表人"), (3, "审核人"), (6, "签发人")] {
-            try sheet.write(.text("\(role)：＿＿＿＿＿＿"), row: line, column: column)
-        }
     }
 }

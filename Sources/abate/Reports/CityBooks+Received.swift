@@ -47,8 +47,11 @@ extension CityBooks {
         inspections.filter { days.contains($0.day) }.map { inspection in
             SiteCheck(
                 enterpriseID: inspection.enterpriseID, day: inspection.day, kind: inspection.mode.name,
-                conclusion: inspection.conclusion.name, problem: inspection.problem, action: inspection.action)
-        }.sorted { ($0.day, $0.enterpriseID, $0.kind, $0.conclusion) < ($1.day, $1.enterpriseID, $1.kind, $1.conclusion) }
+                conclusion: inspection.conclusion.name, problem: inspection.problem, action: inspection.action,
+                attachments: inspection.attachments)
+        }.sorted {
+            ($0.day, $0.enterpriseID, $0.kind, $0.conclusion) < ($1.day, $1.enterpriseID, $1.kind, $1.conclusion)
+        }
     }
 }
 
