@@ -15,5 +15,14 @@ extension Segment {
         return "\(start.chinese)至\(last ?? "核算日终了")"
     }
 
+    /// 12-18 14:00～12-20 06:30, for a narrow column.
+    var shortSpan: String {
+        func short(_ minute: LocalMinute) -> String { String(minute.iso.dropFirst(5)) }
+        let last = end.map {
+            $0.minuteOfDay == 0 ? String(short(LocalMinute(number: $0.number - 1)).prefix(5)) + " 24:00" : short($0)
+        }
+        return "\(short(start))～\(last ?? "核算日终了")"
+    }
+
     var levelName: String { level.map { "\($0.name)（\($0.response.rawValue)级）" } ?? "未达到预警启动条件" }
 }

@@ -11,7 +11,7 @@ enum SegmentTable {
     }
 
     private static func rows(_ segment: Segment) -> [SheetTable.Row] {
-        let span = "\(segment.chineseSpan)（\(FigureText.hours(segment.minutes)) 小时）"
+        let span = "\(segment.shortSpan)（\(FigureText.hours(segment.minutes)) 小时）"
         return Pollutant.allCases.map { pollutant in
             let ratio = segment.ratios[pollutant]
             return SheetTable.Row(
