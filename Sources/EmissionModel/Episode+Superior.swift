@@ -37,6 +37,19 @@ extension ResponseInterval {
         return start < second && other.start < first
     }
 
+    /// The stretches of this interval in which none of the others is in force; an end of nil is not yet known.
+    public func uncovered(by others: [ResponseInterval]) -> [(start: LocalMinute, end: LocalMinute?)] {
+        var stretches: [(start: LocalMinute, end: LocalMinute?)] = []
+        var covered: LocalMinute? = start
+        for other in others.filter(overlaps).sorted(by: { $0.start < $1.start }) {
+            guard let known = covered else { break }
+            if known < other.start { stretches.append((known, other.start)) }
+            covered = other.end.map { max(known, $0) }
+        }
+        if let covered, covered < end ?? .distantFuture { stretches.append((covered, end)) }
+        return stretches
+    }
+
     /// The interval cut where a superior's warning begins or ends, each piece at the highest level that holds in it.
     fileprivate func pieces(at warnings: [SuperiorWarning]) -> [ResponseInterval] {
         let inner = warnings.flatMap { [$0.interval.start, $0.interval.end].compactMap { $0 } }

@@ -17,6 +17,14 @@ extension IngestionMessages {
         adviceEn:
             "the plan asks for a response at no lower level: send this region's own warning, or leave it where it is not concerned"
     )
+    static let superiorUncovered = MessageTemplate(
+        "EI-155", .warning,
+        zh: "上级“{1}”的{4}预警（{5}）自 {2} 至 {3} 有效，本地区其间没有响应，未作核算",
+        en:
+            "the {6} warning of the superior {1} ({5}) held from {2} to {3} without a response here: nothing is accounted",
+        adviceZh: "本地区响应不应晚于上级启动、早于上级解除；请核对生效和解除时间，有误的重新提交",
+        adviceEn:
+            "a response begins no later and is lifted no earlier than the superior's: check the times, send them again")
     static let carbonMonoxideUnit = MessageTemplate(
         "EI-152", .notice,
         zh: "“{1}”没有写单位，数值多在 50 以上，按微克/立方米读取",
@@ -37,5 +45,6 @@ extension IngestionMessages {
 
     static let ofAir: [MessageTemplate] = [
         belowSuperior, superiorAlone, carbonMonoxideUnit, hourEnds, notOnTheHour,
+        superiorUncovered,
     ]
 }

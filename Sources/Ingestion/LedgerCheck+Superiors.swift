@@ -17,7 +17,19 @@ extension LedgerCheck {
         }.values.filter { warnings in
             !warnings.contains { warning in own.contains { warning.interval.overlaps($0) } }
         }.compactMap { $0.min { $0.interval.start < $1.interval.start } }
-        return raised + alone.map(aloneFinding)
+        let answered = superiors.filter { warning in
+            warning.interval.level != nil && !alone.contains { $0.isOfOneWarning(with: warning) }
+        }
+        return raised + alone.map(aloneFinding) + answered.flatMap { uncoveredFindings($0, own) }
+    }
+
+    /// Hours in which a superior's warning held and no response here did, though one did before or after.
+    private func uncoveredFindings(_ superior: SuperiorWarning, _ own: [ResponseInterval]) -> [Diagnostic] {
+        superior.interval.uncovered(by: own).map { start, end in
+            IngestionMessages.superiorUncovered(
+                superior.region, start.iso, end?.iso ?? "—", superior.interval.level?.name ?? "",
+                superior.interval.episodeID, superior.interval.level?.rawValue ?? "")
+        }
     }
 
     private func raisedFinding(
@@ -34,5 +46,11 @@ extension LedgerCheck {
         IngestionMessages.superiorAlone(
             superior.region, superior.interval.start.iso, superior.interval.level?.name ?? "",
             superior.interval.episodeID, superior.interval.level?.rawValue ?? "")
+    }
+}
+
+extension SuperiorWarning {
+    fileprivate func isOfOneWarning(with other: SuperiorWarning) -> Bool {
+        region == other.region && interval.episodeID == other.interval.episodeID
     }
 }

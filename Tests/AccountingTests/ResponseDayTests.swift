@@ -116,6 +116,11 @@ import Testing
         #expect(day.partDays.map(\.reason) == [.belowLevels])
         #expect(day.level == nil)
         #expect(day.verdict == .undetermined)
+        // The day was whole: nothing lacks but a target.
+        #expect(day.ratios.values.allSatisfy { $0.notes == [.noTarget] })
+        let episode = try #require(region.episode(through: Self.first))
+        #expect(episode.ratios.values.allSatisfy { $0.notes == [.noTarget] })
+        #expect(episode.segments.flatMap(\.ratios.values).allSatisfy { $0.notes == [.noTarget] })
         #expect(day.enterprises[0].plan == .zero)
     }
 }

@@ -55,6 +55,17 @@ struct DecideTests {
         #expect(ratios["so2"]?["target"] as? Double == 0.2)
     }
 
+    /// A slip on the command line is no file in the ledger, and no finding in every later report.
+    @Test(arguments: [("target/orange/so2", "150%"), ("target/orange/so2", "约一成"), ("exempt/E2", "紫色")])
+    func aRefusedDecisionLeavesNoTrace(id: String, value: String) throws {
+        let city = try WorkedExampleTests.city()
+        let before = try Command.run("check", "--dir", city.path).output
+        let refused = try Self.decide(city, id, value)
+        #expect(refused.status == 2 && refused.output.contains("EI-091"), "\(refused.output)\(refused.errors)")
+        #expect(try Command.run("check", "--dir", city.path).output == before)
+        #expect(try Self.decide(city, "exempt/E3", "橙色").status == 0)
+    }
+
     @Test func aConflictOfReadingsIsSettled() throws {
         let city = try WorkedExampleTests.city()
         let paths = try [("甲.csv", "310000"), ("乙.csv", "290000")].map { name, value in

@@ -21,6 +21,17 @@ import Testing
         #expect(text.contains("企业清单与减排措施有新增或更正"))
     }
 
+    /// Not silence: there is no list to check, or an episode was asked of a report on a list.
+    @Test func whatCannotBeWrittenIsSaid() throws {
+        let city = try TestCity()
+        for kind in ["list-check", "public"] {
+            let report = try Command.run("report", kind, "--date", "2025-08-20", "--dir", city.path)
+            #expect(report.status == 3 && report.errors == "台账中没有企业清单\n")
+            let wrong = try Command.run("report", kind, "--episode", "P9", "--dir", city.path)
+            #expect(wrong.status == 2 && wrong.errors.contains("--edition public"))
+        }
+    }
+
     @Test func theDocumentHoldsTheLevelsAndTheFindings() throws {
         let city = try TestCity(sample: true)
         try Command.run("run", "--dir", city.path, "--date", "2025-12-15")

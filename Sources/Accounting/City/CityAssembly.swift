@@ -46,7 +46,7 @@ struct CityAssembly {
             for position in totals.indices { totals[position] += result.masses[position] }
         }
         let cityDays = cityDays(totals, enterprises, &notices)
-        let whole = ratioAccounting(cityDays, leavesOutDays: !days.partDays.isEmpty)
+        let whole = ratioAccounting(cityDays, leavesOutDays: days.partDays.contains(where: \.isLevelled))
         let (ratios, verdict) = whole.accounts()
         let groups = GroupSums(enterprises)
         var account = CityAccount(
@@ -83,7 +83,8 @@ struct CityAssembly {
 
     private func ratioAccounting(_ cityDays: [CityDay], leavesOutDays: Bool) -> RatioAccounting {
         RatioAccounting(
-            parameters: input.parameters, days: cityDays, isPartDay: isPartDay, leavesOutDays: leavesOutDays)
+            parameters: input.parameters, days: cityDays, isPartDay: isPartDay, leavesOutDays: leavesOutDays,
+            isBelowLevels: isPartDay && !days.partDays.contains(where: \.isLevelled))
     }
 }
 
@@ -191,9 +192,10 @@ extension CityAssembly {
 
     private func segment(_ run: LevelRun, _ cityDays: [CityDay]) -> Segment {
         let own = cityDays.filter { $0.level == run.level && run.contains($0.start ?? LocalMinute($0.day)) }
-        let touched = days.partDays.contains { run.first <= $0.day && $0.day <= run.last }
+        let touched = days.partDays.contains { $0.isLevelled && run.first <= $0.day && $0.day <= run.last }
         let accounting = RatioAccounting(
-            parameters: input.parameters, days: own, isPartDay: own.isEmpty, leavesOutDays: touched)
+            parameters: input.parameters, days: own, isPartDay: own.isEmpty, leavesOutDays: touched,
+            isBelowLevels: run.level == nil)
         let (ratios, verdict) = accounting.accounts()
         var accounted: [CalendarDay] = []
         for day in own where accounted.last != day.day { accounted.append(day.day) }

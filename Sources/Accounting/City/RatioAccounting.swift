@@ -11,6 +11,8 @@ struct RatioAccounting {
     let isPartDay: Bool
     /// Part days were left out of `days`.
     let leavesOutDays: Bool
+    /// There was no warning level: nothing to reach, rather than a day that could not be split.
+    var isBelowLevels = false
 
     func accounts() -> (ratios: PerPollutant<RatioAccount>, verdict: Verdict) {
         var ratios = PerPollutant<RatioAccount> { account(of: $0) }
@@ -77,10 +79,10 @@ struct RatioAccounting {
                     false
                 }
             case .so2NoxInterchange: false
-            case .partDay: isPartDay || leavesOutDays
+            case .partDay: !isBelowLevels && (isPartDay || leavesOutDays)
             case .noSociety: !days.isEmpty && account.society == nil && !hasMismatch(pollutant)
             case .basisMismatch: hasMismatch(pollutant)
-            case .noTarget: !days.isEmpty && account.target == nil
+            case .noTarget: isBelowLevels || (!days.isEmpty && account.target == nil)
             }
         }
     }

@@ -98,6 +98,9 @@ public struct PartDay: Sendable, Hashable {
     /// could be split but for them.
     public var undeclared: [String]
 
+    /// Left out because it could not be split, not because it had no level.
+    var isLevelled: Bool { reason != .belowLevels }
+
     public init(
         day: CalendarDay, minutes: Int, levels: [WarningLevel], reason: Reason, undeclared: [String] = []
     ) {

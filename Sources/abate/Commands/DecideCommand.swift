@@ -88,15 +88,23 @@ struct DecideCommand: ParsableCommand {
         try OutputFile.write(entry.csv(run: number, at: clock), to: path)
         defer { OutputFile.remove(path) }
         let intake = Intake(ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: clock.text)
-        let result: FileResult
+        var result = try take(path, intake, number, isPreview: true)
+        let isRefused = result.status == .refused || result.rows.rejected > 0
+        if !isRefused { result = try take(path, intake, number, isPreview: false) }
+        FileResultPrinter(options: options).print([result], schema: "abate.decide/1")
+        if isRefused { throw ExitStatus.usage }
+        throw ExitStatus(of: [result], failOn: options.failOn)
+    }
+
+    /// Tried first: a slip on the command line is no entry in the ledger, and no finding in every later report.
+    private func take(
+        _ path: String, _ intake: Intake, _ number: Int, isPreview: Bool
+    ) throws(CommandFailure) -> FileResult {
         do {
-            result = try intake.take(path, name: "核定-\(number).csv", table: "decisions")
+            return try intake.take(path, name: "核定-\(number).csv", table: "decisions", isPreview: isPreview)
         } catch {
             throw CommandFailure(error)
         }
-        FileResultPrinter(options: options).print([result], schema: "abate.decide/1")
-        if result.rows.rejected > 0 { throw ExitStatus.usage }
-        throw ExitStatus(of: [result], failOn: options.failOn)
     }
 
     private func list(_ pending: PendingDecisions) throws {

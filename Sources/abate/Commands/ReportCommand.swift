@@ -1,3 +1,4 @@
+import Accounting
 public import ArgumentParser
 import Diagnostics
 import EmissionModel
@@ -79,7 +80,15 @@ struct ReportCommand: ParsableCommand {
             guard found.lastDay != nil else { throw CommandFailure(.input, "过程“\(id)”尚未解除，解除后才有\(kind.title.zh)") }
             return .episode(id)
         case .listCheck, .publicEdition:
-            return .list(books.listYear(on: try day(orElse: LocalClock.now.today)))
+            guard episode == nil else {
+                throw CommandFailure(
+                    .usage, "\(kind.title.zh)按清单年份编写，不用 --episode；过程的公开版用 report episode --edition public")
+            }
+            let year = books.listYear(on: try day(orElse: LocalClock.now.today))
+            guard !books.listInput(year: year).inventory.enterprises.isEmpty else {
+                throw CommandFailure(.input, "台账中没有企业清单")
+            }
+            return .list(year)
         case .rollUp: throw CommandFailure(.usage, "汇总请用 abate rollup")
         }
     }
