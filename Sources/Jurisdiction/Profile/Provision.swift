@@ -4,7 +4,7 @@ public import EmissionModel
 /// A sentence of the plan that binds data, lists or people without being a number: quoted as it stands.
 public struct Provision: Sendable, Hashable {
     public enum Topic: String, Sendable, CaseIterable, Hashable {
-        case scope, warning, command, lists, grading, target, accounting, supervision, records, filing, publication
+        case scope, warning, command, measures, lists, grading, target, accounting, supervision, records, filing, publication
         /// 应急值守: who stays on duty at a level.
         case onDuty = "duty"
         case accountability
@@ -35,6 +35,7 @@ extension Provision.Topic {
         case .scope: LocalizedText(zh: "适用范围", en: "scope")
         case .warning: LocalizedText(zh: "预警", en: "warning")
         case .command: LocalizedText(zh: "指挥调度", en: "command")
+        case .measures: LocalizedText(zh: "减排措施", en: "measures")
         case .lists: LocalizedText(zh: "清单", en: "lists")
         case .grading: LocalizedText(zh: "绩效分级", en: "grading")
         case .target: LocalizedText(zh: "减排目标", en: "targets")

@@ -47,7 +47,7 @@ extension ListReport {
 
     /// In the plan's own words.
     private var measureSection: PublicReport.Section {
-        let rules = jurisdiction.profile.provisions.filter { $0.level != nil }
+        let rules = jurisdiction.profile.provisions.filter { $0.level != nil && [.measures, .lists].contains($0.topic) }
         return PublicReport.Section(
             title: "应急措施",
             notes: rules.isEmpty ? ["各级别措施见《\(jurisdiction.profile.plan.title)》和下列清单。"] : [],
