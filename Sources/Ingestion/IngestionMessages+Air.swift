@@ -25,6 +25,19 @@ extension IngestionMessages {
         adviceZh: "本地区响应不应晚于上级启动、早于上级解除；请核对生效和解除时间，有误的重新提交",
         adviceEn:
             "a response begins no later and is lifted no earlier than the superior's: check the times, send them again")
+    static let episodesOverlap = MessageTemplate(
+        "EI-156", .warning,
+        zh: "过程 {1} 自 {2} 起，其时过程 {3} 尚在实施或刚刚解除（{4}），重叠的时段在两个过程中各算一次",
+        en:
+            "episode {1} begins at {2}, when episode {3} (lifted {4}) is in force or has only just ended: hours in both count in each",
+        adviceZh: "间隔不足的两次过程是同一次：请用同一过程编号，以“升级”“降级”报送级别的变化",
+        adviceEn: "two processes without a gap are one: use one episode id, and upgrades and downgrades for its levels")
+    static let actionOutOfOrder = MessageTemplate(
+        "EI-157", .warning,
+        zh: "过程 {1} 自 {2} 起“{3}”为{4}，而此前的级别为{5}；按{4}计",
+        en: "episode {1} has a row “{6}” to {7} from {2}, after the level {8}; {7} counts",
+        adviceZh: "核对动作、级别和时间；漏报“发布”一行的请补报",
+        adviceEn: "check action, level and time; where the row of the start is missing, send it")
     static let carbonMonoxideUnit = MessageTemplate(
         "EI-152", .notice,
         zh: "“{1}”没有写单位，数值多在 50 以上，按微克/立方米读取",
@@ -45,6 +58,6 @@ extension IngestionMessages {
 
     static let ofAir: [MessageTemplate] = [
         belowSuperior, superiorAlone, carbonMonoxideUnit, hourEnds, notOnTheHour,
-        superiorUncovered,
+        superiorUncovered, episodesOverlap, actionOutOfOrder,
     ]
 }

@@ -40,6 +40,7 @@ public struct LedgerCheck {
         Array(
             Set(
                 waiting + orphans + unbound + unmetered + contradictions + foreign + responses + belowSuperior
+                    + EpisodeOrderCheck(actions: actions, region: region).findings
                     + denominators
                     + disagreements + ofList)
         ).sorted()

@@ -93,7 +93,7 @@ import Testing
             codes += result.codes
         }
         if code.hasPrefix("EI-05") || code.hasPrefix("EI-06") || Self.ofLedger(code) || Self.ofRegisters.contains(code)
-            || ["EI-150", "EI-151", "EI-155"].contains(code)
+            || ["EI-150", "EI-151", "EI-155", "EI-156", "EI-157"].contains(code)
         {
             let consumption = code.hasPrefix("EI-13") ? try fixture.consumptionFindings() : []
             let findings = (try fixture.ledgerFindings(region: "奎屯市") + consumption).sorted()
