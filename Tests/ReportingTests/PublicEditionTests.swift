@@ -37,9 +37,33 @@ import Testing
     func noByteOfAnyFileNamesASecretEnterprise(_ seed: Int) throws {
         let city = try SecretCity(seed: UInt64(seed))
         let report = try city.report(Self.profiles[seed % 3])
-        for (name, bytes) in try streams(report.publicEdition(city.secrets)) {
+        try check(report.publicEdition(city.secrets), without: city.needles)
+    }
+
+    @Test(arguments: 0..<8)
+    func noByteOfAnEpisodesOrAListsFilesDoes(_ seed: Int) throws {
+        let city = try SecretCity(seed: UInt64(seed) + 100)
+        let profile = Self.profiles[seed % 3]
+        let episode = try city.episodeReport(profile).publicEdition(city.secrets)
+        try check(episode, without: city.needles)
+        #expect(episode.sections.contains { $0.title == "空气质量" })
+        // A list brings its sites itself, whatever words it is given.
+        try check(try city.listReport(profile).publicEdition(city.secrets), without: city.needles)
+    }
+
+    @Test(arguments: 0..<8)
+    func noByteOfARollUpsFilesDoes(_ seed: Int) throws {
+        let city = try SecretCity(seed: UInt64(seed) + 200)
+        let other = try SecretCity(seed: UInt64(seed) + 300)
+        let report = try city.rollUp(with: other)
+        let names = (city.needles.union(other.needles)).union(report.account.enterprises.map(\.account.enterprise.name))
+        try check(report.publicEdition(), without: names)
+    }
+
+    private func check(_ report: PublicReport, without needles: Set<String>) throws {
+        for (name, bytes) in try streams(report) {
             let data = Data(bytes)
-            for needle in city.needles {
+            for needle in needles {
                 for pattern in encodings(needle) where data.range(of: Data(pattern)) != nil {
                     Issue.record("\(needle) in \(name)")
                 }
@@ -55,6 +79,10 @@ import Testing
         let city = try SecretCity(seed: 1)
         let text = try city.report("kuitun-2023").markdown(WorkedExample.templates())
         #expect(city.needles.contains { text.contains($0) })
+        let list = try city.listReport("kuitun-2023").json().text()
+        #expect(city.sites.filter(\.isSecret).allSatisfy { list.contains($0.name) })
+        let rollUp = try city.rollUp(with: try SecretCity(seed: 2)).json().text()
+        #expect(city.needles.contains { rollUp.contains($0) })
     }
 
     @Test(arguments: 0..<12)
@@ -77,6 +105,50 @@ import Testing
             #expect(json[key] == full[key])
         }
         #expect(published.secretCount == account.enterprises.count { $0.enterprise.isSecret })
+    }
+
+    @Test(arguments: 0..<8)
+    func soAreThoseOfEpisodesListsAndRollUps(_ seed: Int) throws {
+        let city = try SecretCity(seed: UInt64(seed) + 100)
+        let profile = Self.profiles[seed % 3]
+        let episode = try city.episodeReport(profile)
+        let published = episode.publicEdition(city.secrets).json
+        for key in ["ratios", "sectors", "coverage", "implementation", "verdict", "segments", "inputsDigest"] {
+            #expect(published[key] == episode.base.json()[key], "\(key)")
+        }
+        let list = try city.listReport(profile)
+        let listed = list.publicEdition(city.secrets).json
+        #expect(listed["levels"] == list.json()["levels"])
+        #expect(listed["secretSources"] == JSONValue(city.sites.count(where: \.isSecret)))
+        let rollUp = try city.rollUp(with: try SecretCity(seed: UInt64(seed) + 300))
+        try rolledUp(rollUp)
+    }
+
+    private func rolledUp(_ report: RollUpReport) throws {
+        let published = report.publicEdition().json
+        for key in ["ratios", "sectors", "coverage", "implementation", "verdict", "regions", "days", "missing"] {
+            #expect(published[key] == report.json()[key], "\(key)")
+        }
+        guard case .object(let members) = published else { throw NotInForce() }
+        #expect(members.map(\.key).allSatisfy { !["enterprises", "accounts", "submissions", "findings"].contains($0) })
+        for key in ["counties", "industries", "departments"] {
+            #expect(masses(published[key]) == masses(report.json()[key]), "\(key)")
+        }
+    }
+
+    /// The sum of every number of an array of groups, name by name.
+    private func masses(_ groups: JSONValue?) -> [String: Int64] {
+        var sums: [String: Int64] = [:]
+        func add(_ value: JSONValue, _ path: String) {
+            switch value {
+            case .number(let number): sums[path, default: 0] += Int64((number * 1_000_000).rounded())
+            case .object(let members): for member in members { add(member.value, "\(path).\(member.key)") }
+            case .array(let elements): for element in elements { add(element, path) }
+            default: break
+            }
+        }
+        add(groups ?? .null, "")
+        return sums
     }
 
     private func sums(_ groups: [GroupAccount]) -> [Int64] {
@@ -121,6 +193,22 @@ import Testing
         #expect(try protected([("甲县", 4, 0), ("乙县", 3, 0)]) == ["乙县 3", "甲县 4"])
     }
 
+    /// Beside a region's own public edition the sum over all regions would tell its one secret enterprise.
+    @Test func aGroupThatIsUnsafeInOneRegionIsConcealedInTheSum() throws {
+        let account = try WorkedExample().account()
+        func members(_ secret: Bool, _ count: Int) -> [EnterpriseAccount] {
+            (0..<count).map { _ in
+                var member = account.enterprises[0]
+                member.enterprise.isSecret = secret
+                return member
+            }
+        }
+        let name: (EnterpriseAccount) -> String? = { $0.enterprise.industry }
+        let regions = [members(true, 1), members(false, 5)]
+        #expect(ProtectedGroups.unsafeNames(in: regions, by: name) == ["钢铁"])
+        #expect(ProtectedGroups.unsafeNames(in: [members(true, 1) + members(false, 2)], by: name).isEmpty)
+    }
+
     // MARK: Words
 
     @Test func wordsAreFoundWhereverTheyStand() {
@@ -128,6 +216,9 @@ import Testing
         #expect(secrets.redacted("由甲公司供汽") == "由〔涉密〕供汽")
         #expect(secrets.redacted("e3、E31、E3") == "〔涉密〕、E31、〔涉密〕")
         #expect(secrets.redacted("7 家，电话13912345678，户号6532010012345。") == "7 家，电话〔涉密〕，户号〔涉密〕。")
+        let site = SourceSite(id: "GD6", name: "丁（二期）工程", sector: .dust, isSecret: true)
+        let words = SecretWords([], [], [site, SourceSite(id: "GD7", name: "戊工程", sector: .dust)])
+        #expect(words.redacted("丁(二期)工程、丁（二期）工程（GD6）、戊工程GD7") == "〔涉密〕、〔涉密〕（〔涉密〕）、戊工程GD7")
         #expect(secrets.redacted("2025-12-19 113912345678") == "2025-12-19 113912345678")
     }
 }

@@ -11,6 +11,8 @@ struct SecretCity {
     private var random: SplitMix64
     /// What no public edition may hold.
     private(set) var needles: Set<String> = []
+    /// Of building sites, some of them secret.
+    private(set) var sites: [SourceSite] = []
 
     init(seed: UInt64) throws {
         random = SplitMix64(seed: seed)
@@ -32,6 +34,7 @@ struct SecretCity {
         last.industry = rare(3)
         needles.formUnion([last.county, last.industry ?? ""])
         add(last)
+        for number in 0..<random.integer(in: 2...6) { addSite(number) }
         mentionSecrets()
     }
 
@@ -56,14 +59,33 @@ struct SecretCity {
         }
     }
 
+    /// The first is secret, and every third one.
+    private mutating func addSite(_ number: Int) {
+        var site = SourceSite(
+            id: "GD\(number)", name: "公开工程\(number)", sector: .dust, county: "甲县", department: "市住建局",
+            isGuarantee: number == 1)
+        if number == 0 || random.once(in: 3) {
+            site.isSecret = true
+            site.id = "密\(digits(6))"
+            site.name = "\(rare(4))（\(rare(2))）工程"
+            needles.formUnion([site.id, site.name, String(site.name.prefix(4)), String(site.id.dropFirst())])
+        }
+        sites.append(site)
+    }
+
     /// In others' texts, where no field is secret.
     private mutating func mentionSecrets() {
         let secret = example.input.inventory.enterprises.filter(\.isSecret)
         for index in example.input.inventory.measures.indices {
             let other = random.element(of: secret)
             example.input.inventory.measures[index].text =
-                "停产，蒸汽由\(other.name)（\(other.id)）供应，联系\(other.contact ?? "")"
+                "停产，蒸汽由\(other.name)（\(other.id)）供应，联系\(other.contact ?? "")，\(gossip)"
         }
+        for index in sites.indices { sites[index].red.text = "停止施工，\(gossip)" }
+        let target = Decision(
+            subject: .target(.red, .so2), value: .share(Ratio(percent: 30, scale: 0)), decidedBy: "指挥部", reason: gossip,
+            document: gossip)
+        example.input.decisions.append(target)
         let name = secret[0].name
         example.input.episode = Episode(
             id: "P1", region: "奎屯市",
@@ -72,6 +94,16 @@ struct SecretCity {
                 action.document = "关于\(name)的通知"
                 return action
             })
+    }
+
+    /// A sentence that names every secret enterprise and site, sites with brackets of the other width.
+    var gossip: String {
+        let enterprises = example.input.inventory.enterprises.filter(\.isSecret)
+            .map { "\($0.name)（\($0.id)，\($0.creditCode ?? "")）" }
+        let works = sites.filter(\.isSecret).map { site in
+            "\(site.name.replacing("（", with: "(").replacing("）", with: ")"))\(site.id)"
+        }
+        return "涉及" + (enterprises + works).joined(separator: "和")
     }
 
     private mutating func contact() -> String {
@@ -97,10 +129,15 @@ struct SecretCity {
             "EI-001", .error, zh: "企业 {1} 的值不对", en: "{1} is wrong", adviceZh: "请问 {1}", adviceEn: "ask {1}")
         let finding = template(
             secret?.name ?? "", at: SourceLocation(file: "\(secret?.name ?? "").csv", row: 3), raw: secret?.id)
-        return try example.report(configuration: "profile: \(profile)\n", findings: [finding])
+        var report = try example.report(
+            configuration: "profile: \(profile)\n", findings: [finding],
+            revision: RevisionNote(number: 2, changes: [gossip]))
+        report.work = work
+        report.checks = checks
+        return report
     }
 
     var secrets: SecretWords {
-        SecretWords(example.input.inventory.enterprises, example.input.inventory.bindings)
+        SecretWords(example.input.inventory.enterprises, example.input.inventory.bindings, sites)
     }
 }

@@ -48,6 +48,11 @@ public struct RegionEnterprise: Sendable, Hashable {
 public struct RegionGroup: Sendable, Hashable {
     public var path: [String]
     public var group: GroupAccount
+
+    public init(path: [String], group: GroupAccount) {
+        self.path = path
+        self.group = group
+    }
 }
 
 /// One stretch of counted days of one level.

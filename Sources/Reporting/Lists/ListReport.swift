@@ -23,11 +23,13 @@ public struct ListReport: Sendable {
     /// Of the list's files, of the list as a whole, and of its planned accounting; the gravest first.
     public var findings: [Diagnostic]
     public var revision: RevisionNote
+    /// Sites and fleets of 保障类, by identifier: they go on, and stand on the guarantee list of the public edition.
+    public var guaranteedSources: Set<String>
 
     /// - Parameter findings: of the input; those of the planned accounting are added.
     public init(
         account: ListAccount, year: Int, jurisdiction: Jurisdiction, inventoryVersion: String, inputsDigest: String,
-        findings: [Diagnostic] = [], revision: RevisionNote = .first
+        findings: [Diagnostic] = [], revision: RevisionNote = .first, guaranteedSources: Set<String> = []
     ) {
         self.account = account
         self.year = year
@@ -38,5 +40,6 @@ public struct ListReport: Sendable {
             ($1.severity, $0) < ($0.severity, $1)
         }
         self.revision = revision
+        self.guaranteedSources = guaranteedSources
     }
 }

@@ -50,7 +50,8 @@ extension ListReport {
         let rules = jurisdiction.profile.provisions.filter { $0.level != nil && [.measures, .lists].contains($0.topic) }
         return PublicReport.Section(
             title: "应急措施",
-            notes: rules.isEmpty ? ["各级别措施见《\(jurisdiction.profile.plan.title)》和下列清单。"] : [],
+            notes: rules.isEmpty
+                ? ["各级别措施见《\(jurisdiction.profile.plan.title)》和下列清单。"] : ["各企业和工地的具体措施见下列清单。"],
             tables: rules.isEmpty
                 ? []
                 : [
@@ -75,35 +76,44 @@ extension ListReport {
             reduction.rows.append(row + Array(repeating: .text(nil), count: columns.count - row.count))
         }
         let guarantees = published.filter(\.isPublicGuarantee)
+        let guaranteedSites = publishedSources.filter { guaranteedSources.contains($0.id) }
+        let guaranteeTables =
+            (guarantees.isEmpty ? [] : [table("保障民生、城市正常运行、重大活动的企业", guarantees)])
+            + (guaranteedSites.isEmpty ? [] : [sourceTable("保障类工程和车队", guaranteedSites)])
         return [
             PublicReport.Section(title: "应急减排清单", tables: [reduction]),
             PublicReport.Section(
-                title: "保障清单", notes: guarantees.isEmpty ? ["清单中没有可以公布的保障类企业。"] : [],
-                tables: guarantees.isEmpty ? [] : [table("保障民生、城市正常运行、重大活动的清单", guarantees)]),
+                title: "保障清单", notes: guaranteeTables.isEmpty ? ["清单中没有可以公布的保障类企业和工程。"] : [],
+                tables: guaranteeTables),
             sourceSection,
         ]
     }
 
     private var sourceSection: PublicReport.Section {
-        let sources = publishedSources
+        let hidden = account.sources.count - publishedSources.count
+        var table = sourceTable("施工工地、扬尘源和移动源清单", publishedSources.filter { !guaranteedSources.contains($0.id) })
+        if hidden > 0 {
+            let row: [PublicReport.Table.Cell] = [.text(nil), .text("涉密工程（合计 \(hidden) 个，含保障类）")]
+            table.rows.append(row + Array(repeating: .text(nil), count: table.columns.count - row.count))
+        }
         return PublicReport.Section(
-            title: "工地、扬尘源和移动源", notes: sources.isEmpty ? ["清单中没有可以公布的工地、扬尘源和移动源。"] : [],
-            tables: sources.isEmpty
-                ? []
-                : [
-                    PublicReport.Table(
-                        title: "施工工地、扬尘源和移动源清单",
-                        columns: [
-                            .text("编号", 12), .text("名称", 30), .text("源类", 10), .text("县区", 14), .text("主管部门", 18),
-                            .text("黄色措施", 22), .text("橙色措施", 22), .text("红色措施", 22),
-                        ],
-                        rows: sources.map { source in
-                            [
-                                .text(source.id), .text(source.name), .text(source.sector.name),
-                                .text(source.county), .text(source.department),
-                            ] + source.measures.values.map { .text($0) }
-                        })
-                ])
+            title: "工地、扬尘源和移动源", notes: table.rows.isEmpty ? ["清单中没有可以公布的工地、扬尘源和移动源。"] : [],
+            tables: table.rows.isEmpty ? [] : [table])
+    }
+
+    private func sourceTable(_ title: String, _ sources: [PlannedSource]) -> PublicReport.Table {
+        PublicReport.Table(
+            title: title,
+            columns: [
+                .text("编号", 12), .text("名称", 30), .text("源类", 10), .text("县区", 14), .text("主管部门", 18),
+                .text("黄色措施", 22), .text("橙色措施", 22), .text("红色措施", 22),
+            ],
+            rows: sources.map { source in
+                [
+                    .text(source.id), .text(source.name), .text(source.sector.name), .text(source.county),
+                    .text(source.department),
+                ] + source.measures.values.map { .text($0) }
+            })
     }
 
     private func withheldSection(_ sites: Int) -> PublicReport.Section {
@@ -125,11 +135,20 @@ extension ListReport {
         return .object(
             members.filter { kept.contains($0.key) } + [
                 (key: "enterprises", value: .array(published.map(\.publicJSON))),
-                (key: "sources", value: .array(publishedSources.map(\.publicJSON))),
+                (key: "sources", value: .array(publishedSources.map(publicJSON))),
                 (key: "findings", value: .array([])), (key: "edition", value: "public"),
                 (key: "secretEnterprises", value: JSONValue(secretCount)),
                 (key: "secretSources", value: JSONValue(account.sources.count - publishedSources.count)),
             ])
+    }
+
+    private func publicJSON(_ source: PlannedSource) -> JSONValue {
+        [
+            "id": .string(source.id), "name": .string(source.name), "sector": .string(source.sector.rawValue),
+            "county": JSONValue(source.county), "department": JSONValue(source.department),
+            "guarantee": .bool(guaranteedSources.contains(source.id)),
+            "measures": .perLevel(source.measures) { JSONValue($0) },
+        ]
     }
 }
 
@@ -155,16 +174,6 @@ extension ListedEnterprise {
             "levels": .perLevel(plans) {
                 ["measure": JSONValue($0.measure?.rawValue), "text": JSONValue($0.text)]
             },
-        ]
-    }
-}
-
-extension PlannedSource {
-    fileprivate var publicJSON: JSONValue {
-        [
-            "id": .string(id), "name": .string(name), "sector": .string(sector.rawValue),
-            "county": JSONValue(county), "department": JSONValue(department),
-            "measures": .perLevel(measures) { JSONValue($0) },
         ]
     }
 }

@@ -14,17 +14,40 @@ struct ProtectedGroups {
     /// In their order, the merged line last.
     let groups: [GroupAccount]
 
-    /// - Parameter name: what the groups are by, the same text for all members of one.
-    init(_ groups: [GroupAccount], secret: [EnterpriseAccount], by name: (EnterpriseAccount) -> String?) {
+    /// - Parameters:
+    ///   - concealed: names of groups that are not shown by themselves, whatever they hold.
+    ///   - name: what the groups are by, the same text for all members of one.
+    init(
+        _ groups: [GroupAccount], secret: [EnterpriseAccount], concealed: Set<String?> = [],
+        by name: (EnterpriseAccount) -> String?
+    ) {
         let counts = Dictionary(secret.map { (name($0), 1) }, uniquingKeysWith: +)
         func secrets(_ group: GroupAccount) -> Int { counts[group.name] ?? 0 }
-        var shown = groups.filter { Self.isSafe($0.enterprises, secrets: secrets($0)) }
-        var hidden = groups.filter { !Self.isSafe($0.enterprises, secrets: secrets($0)) }
+        func isShown(_ group: GroupAccount) -> Bool {
+            Self.isSafe(group.enterprises, secrets: secrets(group)) && !concealed.contains(group.name)
+        }
+        var shown = groups.filter(isShown)
+        var hidden = groups.filter { !isShown($0) }
         while !hidden.isEmpty, !shown.isEmpty, !Self.isSafe(hidden, secrets: hidden.reduce(0) { $0 + secrets($1) }) {
             let smallest = shown.indices.min { (shown[$0].enterprises, $0) < (shown[$1].enterprises, $1) } ?? 0
             hidden.append(shown.remove(at: smallest))
         }
         self.groups = shown + (hidden.isEmpty ? [] : [Self.merged(hidden)])
+    }
+
+    /// Names under which one of several regions has a group that is not safe: beside that region's own public edition
+    /// the sum over all regions would give it away.
+    static func unsafeNames(
+        in regions: [[EnterpriseAccount]], by name: (EnterpriseAccount) -> String?
+    ) -> Set<String?> {
+        var names: Set<String?> = []
+        for region in regions {
+            for (key, members) in Dictionary(grouping: region, by: name)
+            where !isSafe(members.count, secrets: members.count { $0.enterprise.isSecret }) {
+                names.insert(key)
+            }
+        }
+        return names
     }
 
     private static func isSafe(_ enterprises: Int, secrets: Int) -> Bool {

@@ -17,15 +17,16 @@ extension PublicReport {
                 sections.enumerated().map { index, section in
                     [
                         "序号": .text(Self.numeral(index + 1)), "标题": .text(section.title),
-                        "说明": .texts(section.notes), "表": .list(section.tables.map(Self.value)),
+                        "说明": .texts(section.notes), "表": .list(section.tables.map { Self.value($0, in: section) }),
                     ]
                 }),
         ]
     }
 
-    private static func value(_ table: Table) -> TemplateValue {
+    /// A table called like its section needs no title of its own.
+    private static func value(_ table: Table, in section: Section) -> TemplateValue {
         [
-            "标题": .text(table.title),
+            "标题": TemplateValue(table.title == section.title ? nil : table.title),
             "列": .list(table.columns.map { ["标题": .text($0.title), "靠右": .bool($0.isNumber)] }),
             "行": .list(table.rows.map { .list($0.map(value)) }),
         ]

@@ -29,7 +29,9 @@ extension PublicReport {
             try sheet.merge(title, rows: 0...0, columns: 0...5, style: ReportStyle.title)
             try sheet.merge(subject, rows: 1...1, columns: 0...5, style: ReportStyle.subtitle)
             var line = 3
-            for text in [conclusion].compactMap(\.self) + sections.filter { $0.tables.isEmpty }.flatMap(\.notes) {
+            for text in [conclusion].compactMap({ $0.map { "结论：\($0)" } })
+                + sections.filter { $0.tables.isEmpty }.flatMap(\.notes)
+            {
                 try sheet.setRowHeight(line, ReportStyle.height(of: text, width: Self.textWidth))
                 try sheet.merge(text, rows: line...line, columns: 0...5, style: ReportStyle.note)
                 line += 1
@@ -43,17 +45,22 @@ extension PublicReport {
     private func write(
         _ section: Section, named name: String, to workbook: inout Workbook
     ) throws(SpreadsheetError) {
-        try workbook.sheet(named: name, layout: layout(name)) { (sheet) throws(SpreadsheetError) in
-            for (index, width) in Self.widths(section.tables).enumerated() {
-                try sheet.setColumnWidth(index...index, width)
-            }
+        let widths = Self.widths(section.tables)
+        var layout = layout(name)
+        if section.tables.count == 1 { layout.repeatRows = 0...1 }
+        try workbook.sheet(named: name, layout: layout) { (sheet) throws(SpreadsheetError) in
+            for (index, width) in widths.enumerated() { try sheet.setColumnWidth(index...index, width) }
+            if section.tables.count == 1 { try sheet.freeze(rows: 2, columns: 0) }
             var line = 0
             for table in section.tables {
                 try sheet.write(.text(table.title), row: line, column: 0, style: ReportStyle.heading)
                 line = try Self.sheetTable(table).write(to: &sheet, top: line + 1) + 1
             }
             for note in section.notes {
-                try sheet.write(.text(note), row: line, column: 0)
+                let width = Int(widths.reduce(0, +))
+                try sheet.setRowHeight(line, ReportStyle.height(of: note, width: width))
+                try sheet.merge(
+                    note, rows: line...line, columns: 0...max(widths.count - 1, 1), style: ReportStyle.note)
                 line += 1
             }
         }

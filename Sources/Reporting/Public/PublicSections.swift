@@ -54,30 +54,36 @@ extension PublicReport.Section {
                 "应落实强制性措施 \(coverage.required) 家，可判定 \(coverage.judged) 家，已落实 "
                     + "\(implementation.implemented) 家，落实率（按户数）\(RatioText.percent(implementation.count))。"
             ],
-            tables: [
-                Table(
-                    title: "分源类减排量（千克）",
-                    columns: [.text("源类", 16), .text("数据来源", 12), .text("值别", 8)] + .pollutants,
-                    rows: account.sectors.flatMap { sector in
-                        rows(sector.plan, sector.low, sector.high).map {
-                            [.text(sector.sector.name), .text(sector.isDeclared ? "部门申报" : "用电核算")] + $0
-                        }
-                    })
-            ])
+            tables: [sectorTable(account.sectors)])
+    }
+
+    static func sectorTable(_ sectors: [SectorAccount]) -> Table {
+        Table(
+            title: "分源类减排量（千克）",
+            columns: [.text("源类", 16), .text("数据来源", 12), .text("值别", 8)] + .pollutants,
+            rows: sectors.flatMap { sector in
+                rows(sector.plan, sector.low, sector.high).map {
+                    [.text(sector.sector.name), .text(sector.isDeclared ? "部门申报" : "用电核算")] + $0
+                }
+            })
     }
 
     static func groups(_ account: PublicAccount) -> Self {
-        let all: [(String, String, [GroupAccount], String)] = [
+        groups([
             ("分片", "县（市）区", account.areas, DailyReport.unnamed),
             ("分县区", "县区", account.account.counties, DailyReport.unnamed),
             ("分行业", "行业", account.account.industries, DailyReport.unnamed),
             ("分主管部门", "部门", account.account.departments, DailyReport.unnamed),
             ("按企业分类", "分类", account.classes, DailyReport.unnamed),
             ("按绩效等级", "绩效等级", account.grades, DailyReport.ungraded),
-        ]
+        ])
+    }
+
+    /// - Parameter all: title, column, groups, and what a group without a name is called.
+    static func groups(_ all: [(String, String, [GroupAccount], String)]) -> Self {
+        let isMerged = all.contains { $0.2.contains { $0.name?.hasSuffix(ProtectedGroups.mergedName) ?? false } }
         return Self(
-            title: "分组汇总",
-            notes: account.secretCount == 0 ? [] : [groupNote],
+            title: "分组汇总", notes: isMerged ? [groupNote] : [],
             tables: all.filter { !$0.2.isEmpty }.flatMap { title, column, groups, unnamed in
                 [
                     Table(
@@ -102,7 +108,7 @@ extension PublicReport.Section {
         "有涉密企业而其余企业不足两家的组，与其他较小的组合并为“\(ProtectedGroups.mergedName)”一行，使任何一行都不能由总数减去其余各行"
         + "得出涉密企业的数字；各表合计与完整版一致。"
 
-    private static func rows(
+    static func rows(
         _ plan: PerPollutant<Mass>, _ low: PerPollutant<Mass>, _ high: PerPollutant<Mass>
     ) -> [[Table.Cell]] {
         [("计划", plan), ("低值", low), ("高值", high)].map { name, masses in

@@ -30,9 +30,12 @@ public struct SecretWords: Sendable {
         self.identifiers = identifiers
     }
 
-    /// - Parameter bindings: of all enterprises; those of the secret ones count.
-    public init(_ enterprises: [Enterprise], _ bindings: [AccountBinding]) {
+    /// - Parameters:
+    ///   - bindings: of all enterprises; those of the secret ones count.
+    ///   - sites: of the lists of building sites and fleets; the secret ones (涉密工程) count.
+    public init(_ enterprises: [Enterprise], _ bindings: [AccountBinding], _ sites: [SourceSite] = []) {
         let secret = enterprises.filter(\.isSecret)
+        let hidden = sites.filter(\.isSecret)
         let ids = Set(secret.map(\.id))
         let published = Set(
             enterprises.flatMap { [$0.county, $0.industry, $0.department, $0.town].compactMap(\.self) })
@@ -40,9 +43,10 @@ public struct SecretWords: Sendable {
             !published.contains($0)
         }
         self.init(
-            words: secret.map(\.name) + secret.compactMap(\.creditCode) + contacts
+            words: (secret.map(\.name) + hidden.map(\.name)).flatMap { Self.spellings(of: $0) }
+                + secret.compactMap(\.creditCode) + contacts
                 + bindings.filter { ids.contains($0.enterpriseID) }.map(\.accountNumber),
-            identifiers: secret.map(\.id))
+            identifiers: secret.map(\.id) + hidden.map(\.id))
     }
 
     /// The text with every such word, and every mobile number, replaced by 〔涉密〕.
@@ -58,6 +62,14 @@ public struct SecretWords: Sendable {
     /// A short number is no identifier that anyone could tell from a figure.
     private static func isTelling(_ identifier: String) -> Bool {
         identifier.count >= 5 || identifier.contains { !$0.isASCII || !$0.isNumber }
+    }
+
+    /// A name as others may write it: with brackets of either width.
+    private static func spellings(of name: String) -> [String] {
+        [
+            name, name.replacing("（", with: "(").replacing("）", with: ")"),
+            name.replacing("(", with: "（").replacing(")", with: "）"),
+        ]
     }
 
     /// 张三 13800000000: the whole, and each half.

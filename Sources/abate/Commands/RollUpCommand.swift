@@ -48,6 +48,9 @@ struct RollUpCommand: ParsableCommand {
     @Option(help: "收到时刻，可多次：甲县=2026-01-09T08:30 / when a member's came")
     var received: [String] = []
 
+    @Option(help: "full 完整版, public 公开版：没有单个企业 / the edition")
+    var edition = PlannedReport.Edition.full
+
     @Flag(help: "未达目标时以 4 退出 / leave with 4 where a target was missed")
     var failOnTarget = false
 
@@ -75,7 +78,7 @@ struct RollUpCommand: ParsableCommand {
                 throw CommandFailure(.usage, "一次最多汇总 \(Self.mostRegions) 个地区，请分级汇总")
             }
             let report = draft.report()
-            let paths = try RollUpFiles(folder: Self.trimmed(output), report: report)
+            let paths = try RollUpFiles(folder: Self.trimmed(output), report: report, edition: edition)
                 .write(ReportTemplates(office.folders))
             show(report, paths)
             throw status(draft, report)
@@ -88,7 +91,9 @@ struct RollUpCommand: ParsableCommand {
 
     private func show(_ report: RollUpReport, _ paths: [String]) {
         switch options.format {
-        case .json: Console.print(report.json(options.lang).text(pretty: true))
+        case .json:
+            let json = edition == .public ? report.publicEdition().json : report.json(options.lang)
+            Console.print(json.text(pretty: true))
         case .text:
             for finding in report.allFindings where !options.quiet || finding.severity >= .error {
                 Console.print(finding.text(options.lang))

@@ -32,7 +32,18 @@ struct ListDraft {
             account: account, year: year, jurisdiction: books.city.jurisdiction,
             inventoryVersion: String(inventory.prefix(12)),
             inputsDigest: InputsDigest.sha256(parts.map { "\($0.name) \($0.sha256)" }),
-            findings: books.listFindings(input.inventory, on: input.day), revision: revision)
+            findings: books.listFindings(input.inventory, on: input.day), revision: revision,
+            guaranteedSources: guaranteedSources)
+    }
+
+    private var guaranteedSources: Set<String> {
+        Set(books.sites.inForce(on: input.day).filter(\.isGuarantee).map(\.id))
+    }
+
+    /// What only the public edition shows.
+    var publicInputs: [ReportInput] {
+        let sha256 = InputsDigest.sha256(guaranteedSources.sorted())
+        return [ReportInput(name: "guaranteedSources", title: "保障类工程清单", sha256: sha256)]
     }
 
     /// The digest of each kind of input. Later figures and lists of other years are left out, since they cannot matter.

@@ -5,10 +5,12 @@ import Reporting
 /// The public edition of a report: made of the report's value before anything is rendered.
 struct PublicDraft<Report: ShelvedReport>: ShelvedReport {
     let full: Report
+    /// What it shows beyond the full report.
+    var ownInputs: [ReportInput] = []
     /// For a revision.
     let edition: (RevisionNote) -> PublicReport
 
-    var inputs: [ReportInput] { full.inputs }
+    var inputs: [ReportInput] { full.inputs + ownInputs }
     var isTargetMissed: Bool { full.isTargetMissed }
     var resultSHA256: String { FileBytes.sha256(of: edition(.first).json.text().utf8) }
 
@@ -40,11 +42,11 @@ extension PublicDraft<ListDraft> {
     /// nil where the subject is no list, or the list is empty.
     init?(list planned: PlannedReport, _ books: CityBooks) {
         guard let draft = ListDraft(planned, books) else { return nil }
-        self.init(full: draft) { draft.report($0).publicEdition(books.secrets) }
+        self.init(full: draft, ownInputs: draft.publicInputs) { draft.report($0).publicEdition(books.secrets) }
     }
 }
 
 extension CityBooks {
     /// What no public edition may hold: of every list, not only of the one in force.
-    var secrets: SecretWords { SecretWords(enterprises, bindings) }
+    var secrets: SecretWords { SecretWords(enterprises, bindings, sites) }
 }

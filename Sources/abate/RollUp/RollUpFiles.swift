@@ -7,29 +7,43 @@ import Reporting
 struct RollUpFiles {
     let folder: String
     let report: RollUpReport
+    var edition = PlannedReport.Edition.full
 
-    static let names = ["rollup.json", "rollup.md", "rollup.xlsx"]
+    private var stem: String { edition == .public ? "rollup-public" : "rollup" }
+    private var names: [String] { ["json", "md", "xlsx"].map { "\(stem).\($0)" } }
+    private var manifestName: String { "\(stem).manifest.json" }
 
     /// The paths, in the order of `names`, the manifest last.
     func write(_ templates: ReportTemplates) throws -> [String] {
-        let temporary = "\(folder)/.rollup"
+        let temporary = "\(folder)/.\(stem)"
         try OutputFile.makeFolder(temporary)
         defer {
-            for name in Self.names + [Self.manifestName] { OutputFile.remove("\(temporary)/\(name)") }
+            for name in names + [manifestName] { OutputFile.remove("\(temporary)/\(name)") }
             OutputFile.removeFolder(temporary)
         }
-        try OutputFile.write(report.json(.zh).text(pretty: true) + "\n", to: "\(temporary)/rollup.json")
-        try OutputFile.write(try report.markdown(templates), to: "\(temporary)/rollup.md")
-        try report.writeWorkbook(to: "\(temporary)/rollup.xlsx")
-        let sums = try Self.names.map { (name: $0, sha256: try FileBytes.sha256(of: "\(temporary)/\($0)")) }
-        try OutputFile.write(manifest(sums).text(pretty: true) + "\n", to: "\(temporary)/\(Self.manifestName)")
+        try render(templates, into: temporary)
+        let sums = try names.map { (name: $0, sha256: try FileBytes.sha256(of: "\(temporary)/\($0)")) }
+        try OutputFile.write(manifest(sums).text(pretty: true) + "\n", to: "\(temporary)/\(manifestName)")
         return try place(from: temporary)
     }
 
-    private static let manifestName = "rollup.manifest.json"
+    private func render(_ templates: ReportTemplates, into temporary: String) throws {
+        let paths = names.map { "\(temporary)/\($0)" }
+        switch edition {
+        case .full:
+            try OutputFile.write(report.json(.zh).text(pretty: true) + "\n", to: paths[0])
+            try OutputFile.write(try report.markdown(templates), to: paths[1])
+            try report.writeWorkbook(to: paths[2])
+        case .public:
+            let report = report.publicEdition()
+            try OutputFile.write(report.json.text(pretty: true) + "\n", to: paths[0])
+            try OutputFile.write(try report.markdown(templates), to: paths[1])
+            try report.writeWorkbook(to: paths[2])
+        }
+    }
 
     private func place(from temporary: String) throws -> [String] {
-        let all = Self.names + [Self.manifestName]
+        let all = names + [manifestName]
         for name in all {
             guard let standing = OutputFile.read("\(folder)/\(name)") else { continue }
             guard standing == OutputFile.read("\(temporary)/\(name)") else {
@@ -52,7 +66,7 @@ struct RollUpFiles {
         }
         return [
             "schema": "abate.manifest/1",
-            "kind": "rollup",
+            "kind": .string(stem),
             "subject": .string(report.account.region),
             "revision": 1,
             "program": .string("abate \(Abate.version)"),
