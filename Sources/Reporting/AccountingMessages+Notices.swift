@@ -55,6 +55,7 @@ extension AccountingMessages {
         case .voluntaryRise: voluntaryRise
         case .idleRunning: idleRunning
         case .tooFewBaselineDays: tooFewBaselineDays
+        case .missingCurves: missingCurves
         case .siteDeclaredTwice: siteDeclaredTwice
         }
     }

@@ -116,11 +116,20 @@ public enum AccountingMessages {
         adviceZh: "请向供电公司补要预警前八周的日电量，或填报其基准电量",
         adviceEn: "ask the power company for the eight weeks before the warning, or give its baseline_kwh")
 
+    static let missingCurves = MessageTemplate(
+        "AC-021", .warning,
+        zh: "企业 {1} 的户号声明了 15 分钟采集粒度，但预警前没有足够的 15 分钟电量，部分时段的基线无从计算，按缺失处理",
+        en:
+            "the accounts of {1} declare quarter-hours, but too few came for the days before the warning: no baseline for part of a day",
+        adviceZh: "请向供电公司补要 15 分钟电量；只有日电量的户号，请把采集粒度改为日",
+        adviceEn: "ask the power company for the quarter-hours; where an account has daily readings only, declare it so"
+    )
+
     public static let all: [MessageTemplate] =
         [
             calendarUnknown, lunarNewYearUnknown, lunarNewYearGate, methodNotSupported, societyOfLaterYear,
             ambiguousTarget, particulateBasisMismatch, noMeasure, inheritedMeasure, conflictingMeasures, sharesMissing,
             cutMissing, missingEmission, capMissing, noAccount, missingDays, givenBaseline, baseLoadRefused,
-            voluntaryRise, idleRunning, tooFewBaselineDays,
+            voluntaryRise, idleRunning, tooFewBaselineDays, missingCurves,
         ] + ofWitnesses
 }

@@ -163,6 +163,15 @@ import Testing
         #expect(account.partDays.map(\.minutes) == [600, 1440, 600])
     }
 
+    /// Daily readings in place of the promised curves are no want of baseline days.
+    @Test func curvesThatNeverCameAreSaid() throws {
+        var region = Self.example
+        region.curves["E1"] = [:]
+        let account = try #require(region.account(0))
+        #expect(account.enterprises[0].low == .zero)
+        #expect(account.notices.filter { $0.enterpriseID == "E1" }.map(\.kind) == [.missingDays, .missingCurves])
+    }
+
     /// A curve that is missing saves nothing, and no quarter-hour that goes missing raises a low figure.
     @Test func deletingAQuarterHourNeverRaisesALow() throws {
         let whole = try (0..<3).map { try #require(Self.example.account($0)) }

@@ -98,7 +98,9 @@ struct EnterpriseAccounting {
                 if missing > 0 { notices.append(AccountingNotice(.missingDays, enterpriseID: id, count: missing)) }
                 if plans.isRequired, consumption.baseline.source == .none, calendarIsKnown {
                     notices.append(
-                        AccountingNotice(.tooFewBaselineDays, enterpriseID: id, count: consumption.levelDays))
+                        consumption.lacksCurves
+                            ? AccountingNotice(.missingCurves, enterpriseID: id)
+                            : AccountingNotice(.tooFewBaselineDays, enterpriseID: id, count: consumption.levelDays))
                 }
             }
         }

@@ -9,6 +9,8 @@ struct EnterpriseConsumption {
     let isBaseLoadRefused: Bool
     /// Readings among the last seven usable days before the episode.
     let levelDays: Int
+    /// The daily readings give a baseline, the quarter-hours in force no share of it.
+    let lacksCurves: Bool
 
     private let minutes: [Int]
 
@@ -39,6 +41,7 @@ struct EnterpriseConsumption {
             ? whole
             : whole.scaled(
                 by: city.days.map { day in day.quarters.map { parts[$0]?.shares[day.index] } ?? 1 })
+        lacksCurves = baseline.source == .none && whole.source != .none
         guard let mean = Self.mean(whole.daily), mean > .zero else {
             baseLoad = .unknown
             isBaseLoadRefused = false

@@ -47,6 +47,9 @@ public struct AccountingNotice: Sendable, Hashable {
         /// Of the last seven usable days before the episode only `count` have a reading, or too few of the whole
         /// look-back: the enterprise has no baseline.
         case tooFewBaselineDays
+        /// The days before the episode give a baseline, but not the share that the quarter-hours in force have in it: the
+        /// accounts declare the quarter-hour, and the curves are missing.
+        case missingCurves
         /// On `day` a declaration of the other sources' own table took the place of `count` listed sites of `text`
         /// (sector and unit).
         case siteDeclaredTwice

@@ -4,7 +4,8 @@ public import EmissionModel
 /// A sentence of the plan that binds data, lists or people without being a number: quoted as it stands.
 public struct Provision: Sendable, Hashable {
     public enum Topic: String, Sendable, CaseIterable, Hashable {
-        case scope, warning, command, measures, lists, grading, target, accounting, supervision, records, filing, publication
+        case scope, warning, command, measures, lists, grading, target, accounting, supervision, records, filing,
+            publication
         /// 应急值守: who stays on duty at a level.
         case onDuty = "duty"
         case accountability

@@ -47,7 +47,9 @@ extension ListReport {
 
     /// In the plan's own words.
     private var measureSection: PublicReport.Section {
-        let rules = jurisdiction.profile.provisions.filter { $0.level != nil && [.measures, .lists].contains($0.topic) }
+        let rules = jurisdiction.profile.provisions.filter {
+            $0.level != nil && [.measures, .lists].contains($0.topic)
+        }
         return PublicReport.Section(
             title: "应急措施",
             notes: rules.isEmpty
