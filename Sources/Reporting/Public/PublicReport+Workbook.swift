@@ -21,6 +21,8 @@ extension PublicReport {
 
     private static let cover = "封面"
     private static let textWidth = 96
+    /// Columns up to this width hold single words, which stand in the middle.
+    private static let longestLabel = 12.0
 
     private func writeCover(to workbook: inout Workbook) throws(SpreadsheetError) {
         try workbook.sheet(named: Self.cover, layout: layout(Self.cover)) { (sheet) throws(SpreadsheetError) in
@@ -54,7 +56,7 @@ extension PublicReport {
             var line = 0
             for table in section.tables {
                 try sheet.write(.text(table.title), row: line, column: 0, style: ReportStyle.heading)
-                line = try Self.sheetTable(table).write(to: &sheet, top: line + 1) + 1
+                line = try Self.sheetTable(table, widths).write(to: &sheet, top: line + 1) + 1
             }
             for note in section.notes {
                 let width = Int(widths.reduce(0, +))
@@ -73,12 +75,13 @@ extension PublicReport {
         }
     }
 
-    private static func sheetTable(_ table: Table) -> SheetTable {
+    /// - Parameter widths: of the sheet's columns.
+    private static func sheetTable(_ table: Table, _ widths: [Double]) -> SheetTable {
         SheetTable(
-            table.columns.map { column in
-                SheetTable.Column(
-                    title: column.title, width: column.width,
-                    style: column.isNumber ? ReportStyle.mass : ReportStyle.text)
+            zip(table.columns, widths).map { column, width in
+                let text = column.width <= longestLabel ? ReportStyle.label : ReportStyle.text
+                return SheetTable.Column(
+                    title: column.title, width: width, style: column.isNumber ? ReportStyle.mass : text)
             },
             rows: table.rows.map { row in
                 SheetTable.Row(contents: row.map(content), styles: counts(row))

@@ -85,7 +85,7 @@ extension RollUpReport {
         let whole = PublicReport.Section(
             title: "减排比例与目标",
             notes: ["目标：\(targetSource)。排放总量：\(societyText)。"] + notes + [implementationText], tables: tables)
-        return account.segments.isEmpty ? [whole] : [whole, segmentSection]
+        return account.segments.count < 2 ? [whole] : [whole, segmentSection]
     }
 
     private var implementationText: String {
