@@ -9,6 +9,7 @@ public struct AccountingParameters: Sendable, Hashable {
     /// Targets of the profile or of `abate.yaml`, where the targets table has none in force.
     public var targets: [WarningLevel: PerPollutant<Ratio>]
     public var comparisonGroup: ComparisonGroupMethod
+    public var witness: Witness
 
     public struct Attainment: Sendable, Hashable {
         /// A stop is carried out where the load ratio is at most this.
@@ -79,10 +80,29 @@ public struct AccountingParameters: Sendable, Hashable {
         }
     }
 
+    /// When online monitoring and electricity disagree.
+    public struct Witness: Sendable, Hashable {
+        /// Two drops that differ by more are for on-site checking.
+        public var difference: Ratio
+        /// Usable days before the event over which the mean of online monitoring is taken.
+        public var days: Int
+        /// How many of them there must be.
+        public var minimumDays: Int
+        /// Hours of valid data that make a day of online monitoring, where they are told.
+        public var validHours: Int
+
+        public init(difference: Ratio, days: Int, minimumDays: Int, validHours: Int) {
+            self.difference = difference
+            self.days = days
+            self.minimumDays = minimumDays
+            self.validHours = validHours
+        }
+    }
+
     public init(
         attainment: Attainment, baseLoad: BaseLoad, baseline: Baseline, coverageMinimum: Ratio,
         so2NoxInterchange: Bool, targets: [WarningLevel: PerPollutant<Ratio>],
-        comparisonGroup: ComparisonGroupMethod = .none
+        comparisonGroup: ComparisonGroupMethod = .none, witness: Witness
     ) {
         self.attainment = attainment
         self.baseLoad = baseLoad
@@ -91,6 +111,7 @@ public struct AccountingParameters: Sendable, Hashable {
         self.so2NoxInterchange = so2NoxInterchange
         self.targets = targets
         self.comparisonGroup = comparisonGroup
+        self.witness = witness
     }
 }
 

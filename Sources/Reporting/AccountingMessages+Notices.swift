@@ -57,6 +57,8 @@ extension AccountingMessages {
         case .tooFewBaselineDays: tooFewBaselineDays
         case .missingCurves: missingCurves
         case .siteDeclaredTwice: siteDeclaredTwice
+        case .offSeason: offSeason
+        case .offSeasonRunning: offSeasonRunning
         }
     }
 

@@ -46,7 +46,7 @@ extension AccountingParameters {
         targets: [
             .yellow: PerPollutant(repeating: .percent(10)), .orange: PerPollutant(repeating: .percent(20)),
             .red: PerPollutant(repeating: .percent(30)),
-        ])
+        ], witness: Witness(difference: .percent(20), days: 7, minimumDays: 5, validHours: 18))
 }
 
 /// A small region under one orange warning, built up by each test. Its calendar knows 2025 and 2026, without holidays.

@@ -26,7 +26,8 @@ import Testing
             targets: [
                 .yellow: PerPollutant(repeating: ratio(1, 1)), .orange: PerPollutant(repeating: ratio(2, 1)),
                 .red: PerPollutant(repeating: ratio(3, 1)),
-            ], comparisonGroup: .none)
+            ], comparisonGroup: .none,
+            witness: .init(difference: ratio(2, 1), days: 7, minimumDays: 5, validHours: 18))
         #expect(profile.parameters == expected)
     }
 

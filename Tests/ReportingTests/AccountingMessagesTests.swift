@@ -8,7 +8,9 @@ import Testing
 @Suite struct AccountingMessagesTests {
     @Test func codesAreUniqueAndEveryKindHasOne() {
         let codes = AccountingMessages.all.map(\.code)
-        let others = AccountingMessages.ofLists + AccountingMessages.ofAreas + AccountingMessages.ofDeadlines
+        let others =
+            AccountingMessages.ofLists + AccountingMessages.ofAreas + AccountingMessages.ofDeadlines
+            + AccountingMessages.ofConflicts
         let both = codes + others.map(\.code)
         #expect(Set(both).count == both.count)
         let kinds = AccountingNotice.Kind.allCases.map {

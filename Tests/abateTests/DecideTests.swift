@@ -135,4 +135,108 @@ struct DecideTests {
                 $0.hasPrefix("decision")
             } == [])
     }
+
+    // MARK: Witnesses
+
+    /// E1 claims 0.3 × 0.98 of SO2 by electricity, while its outlet gave as much as before.
+    private static func cityWithWitnesses(_ inspection: String = "") throws -> TestCity {
+        let city = try WorkedExampleTests.city()
+        let days = (22...31).map { "2025-12-\($0)" } + ["2026-01-08"]
+        let rows = days.map { "\($0),E1,100\n" }.joined()
+        try ingest("日期,企业编号,SO2日排放量(千克)\n" + rows, as: "在线监测.csv", into: city)
+        if !inspection.isEmpty {
+            try ingest("检查日期,企业编号,检查方式,落实情况\n" + inspection, as: "现场核查.csv", into: city)
+        }
+        return city
+    }
+
+    private static func ingest(_ text: String, as name: String, into city: TestCity) throws {
+        let path = "\(city.temporary.path)/\(name)"
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        let result = try Command.run("ingest", path, "--dir", city.path)
+        try #require(result.status == 0, "\(result.output)\(result.errors)")
+    }
+
+    private static func pendingIDs(_ city: TestCity) throws -> [String?] {
+        let pending = try Command.run("decide", "--dir", city.path, "--format", "json").json
+        return (pending["pending"] as? [[String: Any]] ?? []).map { $0["id"] as? String }
+    }
+
+    @Test func aConflictOfWitnessesWaitsUntilItIsDecided() throws {
+        let city = try Self.cityWithWitnesses()
+        let id = "conflict/2026-01-08/E1"
+        #expect(try Self.pendingIDs(city) == [id])
+        #expect(try Command.run("decide", "--dir", city.path).output.hasPrefix("\(id)  企业 E1 甲钢铁 用电与在线监测不一致"))
+        #expect(try Command.run("status", "--dir", city.path).output.contains(id))
+        let before = try Self.account(city)
+        #expect(before["conflicts"] as? [String] == [id])
+        #expect(try Self.decide(city, id, "大概落实").status == 2)
+        let decided = try Self.decide(city, id, "已落实")
+        #expect(decided.status == 0, "\(decided.output)\(decided.errors)")
+        #expect(try Self.pendingIDs(city) == [])
+        #expect(try !Command.run("status", "--dir", city.path).output.contains(id))
+        let after = try Self.account(city)
+        #expect((after["conflicts"] as? [Any])?.isEmpty == true)
+        let witness = (after["witnesses"] as? [[String: Any]])?.first
+        #expect(witness?["state"] as? String == "settled")
+        #expect(witness?["conclusion"] as? String == "implemented")
+        // What is decided says what was found; it changes no figure.
+        #expect(Self.enterprises(after) == Self.enterprises(before))
+    }
+
+    @Test func aCheckOnSiteSettlesAConflict() throws {
+        #expect(try Self.pendingIDs(try Self.cityWithWitnesses("2026-01-08,E1,现场巡查,已落实\n")) == [])
+        // A check that could not tell leaves it open.
+        let open = try Self.cityWithWitnesses("2026-01-08,E1,现场巡查,未能认定\n")
+        #expect(try Self.pendingIDs(open) == ["conflict/2026-01-08/E1"])
+    }
+
+    @Test func theEpisodeSummaryListsConflicts() throws {
+        let city = try Self.cityWithWitnesses()
+        let folder = "\(city.temporary.path)/P1"
+        let result = try Command.run("report", "episode", "--episode", "P1", "--output", folder, "--dir", city.path)
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let json = try #require(files.first { $0.hasSuffix(".json") && !$0.contains("manifest") })
+        let account = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(json)")))
+        #expect((account as? [String: Any])?["conflicts"] as? [String] == ["conflict/2026-01-08/E1"])
+        let text = try String(
+            contentsOfFile: "\(folder)/\(try #require(files.first { $0.hasSuffix(".md") }))", encoding: .utf8)
+        #expect(text.contains("旁证不一致、待现场核查 1 家次。"))
+        #expect(text.contains("| 2026-01-08 | E1 | 甲钢铁 | 已落实 | 0.00%/"))
+        #expect(text.contains("| conflict/2026-01-08/E1 |"))
+    }
+
+    // MARK: Bad days
+
+    /// Three days of half a meter before the warning pull the baseline down until they are decided to be bad days.
+    @Test func aDecidedBadDayIsLeftOutOfTheBaseline() throws {
+        let city = try WorkedExampleTests.city()
+        try Self.ingest(
+            """
+            企业编号,企业名称,县区,行业,企业分类,绩效等级,SO2日排放量(千克),NOx日排放量(千克),PM日排放量(千克),VOCs日排放量(千克),颗粒物口径,非生产电量(kWh/d)
+            E1,甲钢铁,甲县,钢铁,重点,B,900,1800,700,100,PM10,60000
+
+            """, as: "企业清单更正.csv", into: city)
+        let bad = ["2026-01-05", "2026-01-06", "2026-01-07"]
+        let days =
+            (1...30).map { "2025-11-\($0 < 10 ? "0" : "")\($0)" }
+            + (1...31).map { "2025-12-\($0 < 10 ? "0" : "")\($0)" }
+            + (1...7).map { "2026-01-0\($0)" }
+        let rows = days.map { "6500000000001,\($0),\(bad.contains($0) ? 200_000 : 400_000)\n" }
+        try Self.ingest("户号,日期,用电量(kWh)\n" + rows.joined(), as: "补报.csv", into: city)
+        func baseline() throws -> Double? {
+            Self.enterprises(try Self.account(city))["E1"]?["baseline_kwh"] as? Double
+        }
+        let before = try #require(try baseline())
+        #expect(before < 390_000)
+        for day in bad { #expect(try Self.decide(city, "bad-day/\(day)/E1", "是").status == 0) }
+        #expect(try baseline() == 400_000)
+        for day in bad { #expect(try Self.decide(city, "bad-day/\(day)/E1", "否").status == 0) }
+        #expect(try baseline() == before)
+        #expect(try Self.decide(city, "bad-day/2026-01-07", "是").status == 0)
+        #expect(try #require(try baseline()) > before)
+        #expect(try Self.decide(city, "bad-day/2026-01-07", "也许").status == 2)
+    }
 }

@@ -40,11 +40,12 @@ struct EnterpriseAccounting {
     func account(_ enterpriseCase: EnterpriseCase) -> Result {
         let enterprise = enterpriseCase.enterprise
         let keys = planKeys(of: enterprise)
+        let consumption = EnterpriseConsumption(enterpriseCase, self)
         let plans = EnterprisePlans(
             enterpriseCase, keys: keys,
             displayed: EnterprisePlans.Key(
-                level: level, isExempt: !keys.isEmpty && keys.allSatisfy { $0.isExempt }))
-        let consumption = EnterpriseConsumption(enterpriseCase, self)
+                level: level, isExempt: !keys.isEmpty && keys.allSatisfy { $0.isExempt }),
+            isOffSeason: consumption.offSeason != nil)
         let records = days.indices.map { position in
             EnterpriseDay(
                 plans[keys[position]].plan, plans[keys[position]].masses,
@@ -112,8 +113,14 @@ struct EnterpriseAccounting {
             notices.append(AccountingNotice(.voluntaryRise, enterpriseID: id, ratio: drop))
         }
         let known = consumption.energies.compactMap { $0 }
-        if judgement.standing == .longIdle, known.contains(where: { $0 > Self.idle }) {
-            notices.append(AccountingNotice(.idleRunning, enterpriseID: id, energy: known.reduce(.zero, +)))
+        let sum = known.reduce(.zero, +)
+        if judgement.standing == .longIdle, consumption.offSeason != nil {
+            notices.append(AccountingNotice(.offSeason, enterpriseID: id))
+            if consumption.isRunningOffSeason {
+                notices.append(AccountingNotice(.offSeasonRunning, enterpriseID: id, energy: sum))
+            }
+        } else if judgement.standing == .longIdle, known.contains(where: { $0 > Self.idle }) {
+            notices.append(AccountingNotice(.idleRunning, enterpriseID: id, energy: sum))
         }
         return notices
     }

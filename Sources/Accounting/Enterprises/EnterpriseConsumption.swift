@@ -12,6 +12,9 @@ struct EnterpriseConsumption {
     /// The daily readings give a baseline, the quarter-hours in force no share of it.
     let lacksCurves: Bool
 
+    /// nil for an enterprise that is not seasonal, or is in season.
+    let offSeason: OffSeason?
+
     private let minutes: [Int]
 
     init(_ enterpriseCase: EnterpriseCase, _ city: EnterpriseAccounting) {
@@ -27,6 +30,8 @@ struct EnterpriseConsumption {
             frame: city.frame,
             days: ownBadDays.isEmpty ? city.usableDays : UsableDays(city.frame, without: ownBadDays),
             kilowattHours: daily.kilowattHours, parameters: city.parameters.baseline)
+        offSeason = OffSeason(
+            enterprise, study, series: daily, ownBadDays: ownBadDays, parameters: city.parameters.baseLoad)
         levelDays = study.days.level.count { !study.kilowattHours[$0].isNaN }
         let whole = EnterpriseBaseline(
             study, given: enterprise.givenBaseline, indices: city.days.map(\.index),
@@ -48,7 +53,8 @@ struct EnterpriseConsumption {
             return
         }
         let found = BaseLoadAccount.find(
-            enterprise, meanBaseline: mean, series: daily, frame: city.frame, ownBadDays: ownBadDays,
+            enterprise, meanBaseline: offSeason?.highest ?? mean, series: daily, frame: city.frame,
+            ownBadDays: ownBadDays,
             parameters: city.parameters.baseLoad)
         let time = Ratio(Int128(minutes.reduce(0, +)), over: 1440) ?? .zero
         baseLoad = BaseLoadAccount(
@@ -81,6 +87,12 @@ struct EnterpriseConsumption {
             parts[quarters] = part
         }
         return parts
+    }
+
+    /// It uses more than it would standing still out of season.
+    var isRunningOffSeason: Bool {
+        guard let idle = offSeason?.idle else { return false }
+        return zip(energies, minutes).contains { energy, minutes in energy.map { $0 > idle.within(minutes) } ?? false }
     }
 
     var totalEnergy: Energy? { Energy.sum(energies) }

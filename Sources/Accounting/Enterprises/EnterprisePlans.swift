@@ -18,7 +18,8 @@ struct EnterprisePlans {
         var minutes = 1440
     }
 
-    init(_ enterpriseCase: EnterpriseCase, keys: [Key], displayed: Key) {
+    /// - Parameter isOffSeason: it stands still before the episode, at whatever level.
+    init(_ enterpriseCase: EnterpriseCase, keys: [Key], displayed: Key, isOffSeason: Bool = false) {
         let emission = enterpriseCase.enterprise.emission.map { $0?.daily }
         self.emission = emission
         var entries: [(key: Key, entry: Entry)] = []
@@ -26,7 +27,9 @@ struct EnterprisePlans {
             let known = entries.first { $0.key.level == key.level && $0.key.isExempt == key.isExempt }?.entry.plan
             let plan =
                 known
-                ?? (key.isExempt ? .exempted : key.level.map { MeasurePlan(enterpriseCase, at: $0) } ?? .nothing)
+                ?? (key.isExempt
+                    ? .exempted
+                    : key.level.map { MeasurePlan(enterpriseCase, at: $0, isOffSeason: isOffSeason) } ?? .nothing)
             let own = key.minutes == 1440 ? emission : Self.emission(emission, within: key.minutes)
             entries.append((key, (plan, PlannedMasses(plan, emission: own))))
         }

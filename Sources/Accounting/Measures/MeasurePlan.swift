@@ -5,6 +5,7 @@ struct MeasurePlan {
     enum Standing: Hashable {
         /// Small, voluntary, exempt or without any measure: nothing is planned and nothing judged.
         case exempt
+        /// Or seasonal, out of its season.
         case longIdle
         /// Compared with its cap.
         case cap
@@ -62,13 +63,13 @@ struct MeasurePlan {
 
     private init() {}
 
-    init(_ enterpriseCase: EnterpriseCase, at level: WarningLevel) {
+    init(_ enterpriseCase: EnterpriseCase, at level: WarningLevel, isOffSeason: Bool = false) {
         let enterprise = enterpriseCase.enterprise
         let duties = LineDuties(enterpriseCase, at: level)
         if let duties {
             take(duties)
         }
-        settle(enterprise, isConflicting: duties?.isConflicting ?? false)
+        settle(enterprise, isConflicting: duties?.isConflicting ?? false, isOffSeason: isOffSeason)
         note(enterprise, duties, level)
     }
 
@@ -89,13 +90,16 @@ struct MeasurePlan {
         }
     }
 
-    private mutating func settle(_ enterprise: Enterprise, isConflicting: Bool) {
+    private mutating func settle(_ enterprise: Enterprise, isConflicting: Bool, isOffSeason: Bool) {
         let isJudgedType = measure == .stop || measure == .limit
         if enterprise.kind == .small || measure == .voluntary || measure == .exempt {
-            productionCut = PerPollutant(repeating: .zero)
-            otherCut = PerPollutant(repeating: .zero)
-            expected = nil
+            planNothing()
             standing = .exempt
+            return
+        }
+        if isOffSeason {
+            planNothing()
+            standing = .longIdle
             return
         }
         let isIdle = enterprise.status == .longIdle
@@ -111,6 +115,12 @@ struct MeasurePlan {
         } else {
             standing = .judged
         }
+    }
+
+    private mutating func planNothing() {
+        productionCut = PerPollutant(repeating: .zero)
+        otherCut = PerPollutant(repeating: .zero)
+        expected = nil
     }
 
     private mutating func note(_ enterprise: Enterprise, _ duties: LineDuties?, _ level: WarningLevel) {

@@ -53,6 +53,10 @@ public struct AccountingNotice: Sendable, Hashable {
         /// On `day` a declaration of the other sources' own table took the place of `count` listed sites of `text`
         /// (sector and unit).
         case siteDeclaredTwice
+        /// A seasonal enterprise that did not produce before the episode: nothing is planned and nothing judged.
+        case offSeason
+        /// Out of season before the episode, it consumed `energy` on the accounted days, more than standing still.
+        case offSeasonRunning
     }
 
     public var kind: Kind

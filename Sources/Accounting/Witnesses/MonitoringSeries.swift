@@ -3,16 +3,14 @@ import EmissionModel
 /// The online monitoring of one enterprise, its outlets added up.
 struct MonitoringSeries {
     private let days: [CalendarDay: [OnlineMonitoring]]
-
-    /// Usable days the mean is taken over, and how many of them there must be; 18 valid hours are three quarters of a day.
-    private static let baselineDays = 7
-    private static let minimumDays = 5
-    private static let minimumHours = Ratio(18)
+    private let parameters: AccountingParameters.Witness
     /// How far back the usable days are looked for.
-    private static let lookback = 56
+    private let lookback: Int
 
-    init(_ rows: [OnlineMonitoring]) {
+    init(_ rows: [OnlineMonitoring], _ parameters: AccountingParameters) {
         days = Dictionary(grouping: rows, by: \.day)
+        self.parameters = parameters.witness
+        lookback = parameters.baseline.lookback
     }
 
     /// nil where an outlet that measures the pollutant has no figure to rely on.
@@ -21,7 +19,7 @@ struct MonitoringSeries {
         var sum = Mass.zero
         var seen: Set<String> = []
         for row in rows where outlets.contains(row.outlet ?? "") {
-            guard let mass = Self.reliable(row, pollutant) else { return nil }
+            guard let mass = reliable(row, pollutant) else { return nil }
             sum += mass
             seen.insert(row.outlet ?? "")
         }
@@ -34,30 +32,30 @@ struct MonitoringSeries {
     ) -> Ratio? {
         var masses: [Mass] = []
         var day = start.advanced(by: -1)
-        while masses.count < Self.baselineDays, day.distance(to: start) <= Self.lookback {
+        while masses.count < parameters.days, day.distance(to: start) <= lookback {
             if isUsable(day), let mass = mass(of: pollutant, on: day, outlets: outlets) { masses.append(mass) }
             day = day.advanced(by: -1)
         }
-        guard masses.count >= Self.minimumDays else { return nil }
+        guard masses.count >= max(parameters.minimumDays, 1) else { return nil }
         return Ratio(Int128(masses.reduce(Mass.zero, +).milligrams), over: Int128(masses.count))
     }
 
     /// Every outlet that gave a figure for the pollutant before the episode or on the day.
     func outlets(of pollutant: Pollutant, through day: CalendarDay) -> Set<String> {
         var result: Set<String> = []
-        for (own, rows) in days where own <= day && own.distance(to: day) <= 2 * Self.lookback {
+        for (own, rows) in days where own <= day && own.distance(to: day) <= 2 * lookback {
             for row in rows where row.masses[pollutant] != nil { result.insert(row.outlet ?? "") }
         }
         return result
     }
 
     /// A facility that stood still and says so emits nothing where it gives no figure.
-    private static func reliable(_ row: OnlineMonitoring, _ pollutant: Pollutant) -> Mass? {
+    private func reliable(_ row: OnlineMonitoring, _ pollutant: Pollutant) -> Mass? {
         switch row.status {
         case .invalid: return nil
         case .shutDown: return row.masses[pollutant] ?? .zero
         case .valid:
-            if let hours = row.validHours, hours < minimumHours { return nil }
+            if let hours = row.validHours, hours < Ratio(parameters.validHours) { return nil }
             return row.masses[pollutant]
         }
     }

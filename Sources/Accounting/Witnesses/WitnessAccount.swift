@@ -19,7 +19,7 @@ public struct WitnessAccount: Sendable, Hashable {
     public var monitoredDrop: PerPollutant<Ratio?>
     /// c × a, what electricity claims; nil where one is not known.
     public var claimedDrop: PerPollutant<Ratio?>
-    /// Pollutants on which the two differ by more than the permitted 0.20.
+    /// Pollutants on which the two differ by more than `witness.difference`.
     public var differing: [Pollutant]
     /// In order of time.
     public var inspections: [Inspection]

@@ -6,9 +6,6 @@ public struct WitnessComparison: Sendable {
     private let monitoring: [String: [OnlineMonitoring]]
     private let inspections: [String: [Inspection]]
 
-    /// By more than this two drops differ (`domain.md` §3.9).
-    private static let permitted = Ratio(significand: 20, scale: 2)
-
     public init(_ input: CityInput) {
         self.input = input
         monitoring = Dictionary(grouping: input.monitoring, by: \.enterpriseID)
@@ -22,7 +19,7 @@ public struct WitnessComparison: Sendable {
             let rows = monitoring[id] ?? []
             let checks = (inspections[id] ?? []).filter { $0.day == day }.sorted(by: Self.precedes)
             guard !checks.isEmpty || rows.contains(where: { $0.day == day }) else { return nil }
-            return witness(account, MonitoringSeries(rows), checks, on: day)
+            return witness(account, MonitoringSeries(rows, input.parameters), checks, on: day)
         }
     }
 
@@ -38,7 +35,7 @@ public struct WitnessComparison: Sendable {
             guard let seen = monitored[pollutant], let said = claimed[pollutant],
                 account.plannedCut[pollutant]?.isPositive ?? false
             else { return false }
-            return max(seen, said) - min(seen, said) > Self.permitted
+            return max(seen, said) - min(seen, said) > input.parameters.witness.difference
         }
         let found = checks.last { $0.conclusion.settles }?.conclusion
         let onSite = found.map { Self.contradicts($0, account.outcome) } ?? false

@@ -19,7 +19,8 @@ public struct RuleSet: Sendable, Hashable {
                 method: .dtl7, lookback: 0, lunarNewYearMargin: 0, minimumLevelDays: 0, minimumCoverage: .zero),
             coverageMinimum: .zero, so2NoxInterchange: false,
             targets: Dictionary(
-                uniqueKeysWithValues: WarningLevel.allCases.map { ($0, PerPollutant(repeating: .zero)) })),
+                uniqueKeysWithValues: WarningLevel.allCases.map { ($0, PerPollutant(repeating: .zero)) }),
+            witness: .init(difference: .zero, days: 0, minimumDays: 0, validHours: 0)),
         warning: WarningRules(
             conditions: [:], releaseHours: 0, upgradeHours: 0, particulateRule: false, particulateThreshold: 0),
         inbox: InboxRules(settleSeconds: 0, demandChecksum: false),

@@ -38,6 +38,10 @@ struct SettingDefinition: Sendable {
             share("baseLoad.maximumShare", \.parameters.baseLoad.maximumShare),
             count("baseLoad.stopLookback", \.parameters.baseLoad.stopLookback, 1...400),
             share("baseLoad.agreement", \.parameters.baseLoad.agreement),
+            share("witness.difference", \.parameters.witness.difference),
+            count("witness.days", \.parameters.witness.days, 1...56),
+            count("witness.minimumDays", \.parameters.witness.minimumDays, 1...56),
+            count("witness.validHours", \.parameters.witness.validHours, 0...24),
         ] + targets + warning + [
             count("inbox.settleSeconds", \.inbox.settleSeconds, 0...3600),
             flag("inbox.demandChecksum", \.inbox.demandChecksum),

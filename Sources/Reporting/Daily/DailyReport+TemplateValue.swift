@@ -48,6 +48,7 @@ extension DailyReport {
             "调整": .list(overrideLines.map(Self.value)),
             "报送情况": .list(received.map(Self.value)),
             "旁证": .list(witnessValues),
+            "旁证差值": .text(RatioText.percent(jurisdiction.rules.parameters.witness.difference)),
             "督导": .list(inspectionValues),
             "核定": .list(account.decisions.map(Self.value)),
             "预案": planValue,

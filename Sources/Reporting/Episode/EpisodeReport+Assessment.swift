@@ -51,6 +51,7 @@ extension EpisodeReport {
         add(.overCap, "用电超过核定上限的企业")
         add(.noData, "缺少用电量、不能核算的企业")
         add(.weakBaseline, "基线不足、不能核算的企业")
+        if !conflicts.isEmpty { lines.append("旁证不一致、待现场核查 \(conflicts.count) 家次。") }
         lines += base.received.filter { !$0.missing.isEmpty }.map {
             "“\($0.rule.title.zh)”未报送：\($0.missing.joined(separator: "、"))。"
         }

@@ -12,8 +12,14 @@ extension EpisodeReport {
         switch base.kind {
         case .submission: submission(language)
         case .workSummary: summary(language)
-        default: base.json(language)
+        default: accountObject(language)
         }
+    }
+
+    /// The account object; of an episode its conflicts are those of its days.
+    private func accountObject(_ language: Language) -> JSONValue {
+        guard case .object(let members) = base.json(language) else { return .null }
+        return .object(members.map { $0.key == "conflicts" ? (key: $0.key, value: conflictIDs) : $0 })
     }
 
     private func submission(_ language: Language) -> JSONValue {
@@ -24,7 +30,7 @@ extension EpisodeReport {
             "episode": episode,
             "departments": .array(departments),
             "society": .object(Pollutant.allCases.map { (key: $0.rawValue, value: society($0)) }),
-            "account": base.json(language),
+            "account": accountObject(language),
             "shortfall": shortfall,
             "received": .array(base.received.map(Self.json)),
         ]
@@ -38,11 +44,11 @@ extension EpisodeReport {
             "episode": episode,
             "received": .array(base.received.map(Self.json)),
             "departments": .array(departments),
-            "account": base.json(language),
+            "account": accountObject(language),
         ]
     }
 
-    /// What reports beside the account object show, for the comparison of two states of the ledger.
+    /// What reports show beside the account of the whole, for the comparison of two states of the ledger.
     public var attachments: JSONValue {
         [
             "received": .array(base.received.map(Self.json)),
@@ -62,6 +68,7 @@ extension EpisodeReport {
                         "problem": JSONValue($0.problem), "action": JSONValue($0.action),
                     ]
                 }),
+            "conflicts": conflictIDs,
         ]
     }
 

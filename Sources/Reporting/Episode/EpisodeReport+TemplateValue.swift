@@ -45,6 +45,7 @@ extension EpisodeReport {
             ),
             (key: "重点企业", value: .list(keyEnterprises.map(base.enterpriseValue))),
             (key: "测算", value: .list(Shortfall.all(of: account).map(shortfallValue))),
+            (key: "旁证不一致", value: .list(conflictValues)),
             (key: "总时数", value: .text(FigureText.hours(episodeMinutes))),
         ]
     }

@@ -28,6 +28,7 @@ extension EpisodeReport {
                 try TrendSheet(report: self).write(to: &workbook)
                 try DepartmentSheet(report: self).write(to: &workbook)
                 try SiteCheckSheet(report: self).write(to: &workbook)
+                try ConflictSheet(report: self).write(to: &workbook)
             }
         }
     }

@@ -137,11 +137,15 @@ struct CityBooks {
     // MARK: The input of an accounting
 
     /// All that one episode's accounting stands on, up to a day.
-    func input(_ episode: Episode, through day: CalendarDay) throws(CommandFailure) -> CityInput {
+    /// - Parameter enterprises: whose readings are loaded, nil: of all.
+    func input(
+        _ episode: Episode, through day: CalendarDay, readingsOf enterprises: Set<String>? = nil
+    ) throws(CommandFailure) -> CityInput {
         let parameters = city.jurisdiction.parameters
         let first = episode.firstDay ?? day
         let inventory = inventory(on: day)
-        let accounts = Array(Set(inventory.bindings.map(\.accountNumber))).sorted()
+        let bindings = inventory.bindings.filter { enterprises?.contains($0.enterpriseID) ?? true }
+        let accounts = Array(Set(bindings.map(\.accountNumber))).sorted()
         let lookback = max(parameters.baseline.lookback, parameters.baseLoad.stopLookback)
         do {
             var readings = try ledger.readings(

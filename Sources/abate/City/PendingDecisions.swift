@@ -2,6 +2,7 @@ import Accounting
 import Diagnostics
 import EmissionModel
 import LedgerStore
+import Reporting
 
 /// What waits for somebody to decide, and which matters can be decided at all.
 struct PendingDecisions {
@@ -18,8 +19,8 @@ struct PendingDecisions {
         func json(_ language: Language) -> JSONValue { ["id": .string(id), "text": .string(text[language])] }
     }
 
-    /// Readings and rows on which files of one run disagree, in order of their ids.
-    func items() throws -> [Item] { (try readings() + rows()).sorted { $0.id < $1.id } }
+    /// Readings and rows on which files of one run disagree, and witnesses that do, in order of their ids.
+    func items() throws -> [Item] { (try readings() + rows() + conflicts()).sorted { $0.id < $1.id } }
 
     /// Whether there is such a matter: a conflict that is pending or was decided before, an enterprise that is known.
     func knows(_ subject: DecisionSubject) throws -> Bool {
@@ -45,6 +46,10 @@ struct PendingDecisions {
                 text: LocalizedText(
                     zh: "用电量 \(values.joined(separator: " 或 ")) kWh", en: "\(values.joined(separator: " or ")) kWh"))
         }
+    }
+
+    private func conflicts() throws -> [Item] {
+        try books.unsettledConflicts().map { Item(id: $0.witness.decisionID, text: $0.text) }
     }
 
     private func rows() throws -> [Item] {

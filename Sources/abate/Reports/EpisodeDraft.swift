@@ -54,7 +54,7 @@ struct EpisodeDraft: ShelvedReport {
 extension EpisodeReport {
     /// What it shows beside the account, digested kind by kind.
     fileprivate var attachmentInputs: [ReportInput] {
-        let titles = ["received": "报送情况", "departments": "部门报送", "air": "空气质量", "checks": "现场核查"]
+        let titles = ["received": "报送情况", "departments": "部门报送", "air": "空气质量", "checks": "现场核查", "conflicts": "旁证不一致"]
         guard case .object(let members) = attachments else { return [] }
         return members.map { member in
             ReportInput(

@@ -46,12 +46,13 @@ struct CityStatus {
         let years = Dictionary(grouping: books.enterprises, by: \.listYear).mapValues(\.count)
         lists = years.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.map { (year: $0.key, enterprises: $0.value) }
         deadlines = try ReportDeadlines(books: books, now: now).all()
+        let conflicts = try books.unsettledConflicts().filter { $0.witness.day <= wanted }
         do {
             reports = try books.ledger.newestReports()
             let table = try books.readings(on: wanted)
             pending =
                 books.checks().filter { IngestionMessages.waitingForDecision.contains($0.code) }
-                + table.pendingConflicts(through: wanted)
+                + table.pendingConflicts(through: wanted) + conflicts.map(\.finding)
         } catch {
             throw CommandFailure(error)
         }
