@@ -4,10 +4,12 @@ import Reporting
 
 extension CityBooks {
     /// Of all episodes, what their witnesses disagree on and nobody has settled, by day and enterprise.
-    func unsettledConflicts() throws(CommandFailure) -> [UnsettledConflict] {
+    /// - Parameter end: the last day, nil: all that are there.
+    func unsettledConflicts(through end: CalendarDay? = nil) throws(CommandFailure) -> [UnsettledConflict] {
         var found: [String: UnsettledConflict] = [:]
         for episode in episodes where !episode.isTooLong {
             let rows = witnessRows(of: episode)
+                .filter { row in end.map { row.day <= $0 } ?? true }
             guard let last = rows.map(\.day).max() else { continue }
             let input = try input(episode, through: last, readingsOf: Set(rows.map(\.enterpriseID)))
             let names = Dictionary(

@@ -46,7 +46,7 @@ struct CityStatus {
         let years = Dictionary(grouping: books.enterprises, by: \.listYear).mapValues(\.count)
         lists = years.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.map { (year: $0.key, enterprises: $0.value) }
         deadlines = try ReportDeadlines(books: books, now: now).all()
-        let conflicts = try books.unsettledConflicts().filter { $0.witness.day <= wanted }
+        let conflicts = try books.unsettledConflicts(through: wanted)
         do {
             reports = try books.ledger.newestReports()
             let table = try books.readings(on: wanted)
