@@ -67,6 +67,7 @@ extension EpisodeReport {
             "响应等级": TemplateValue(segment.level.map { "\($0.response.rawValue)级" }),
             "首日": .text(segment.first.chinese), "末日": .text(segment.last.chinese),
             "时数": .text(FigureText.hours(segment.minutes)),
+            "未计入": TemplateValue(Self.whyNotCounted(segment)),
             "结论": .text(segment.verdict.title.zh),
             "比例": .list(
                 Pollutant.allCases.map { pollutant in
@@ -78,6 +79,12 @@ extension EpisodeReport {
                     ]
                 }),
         ]
+    }
+
+    /// Why a stretch has no hours; nil where it has.
+    private static func whyNotCounted(_ segment: Segment) -> String? {
+        guard segment.minutes == 0 else { return nil }
+        return segment.level == nil ? "未达到预警启动条件，没有减排目标，不作结论" : "响应不满整日或当日调整级别，日电量不能拆分，不计入"
     }
 
     private func dayValue(_ day: CityAccount) -> TemplateValue {
