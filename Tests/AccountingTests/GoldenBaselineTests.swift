@@ -23,9 +23,8 @@ struct GoldenBaselineTests {
                 frame: frame, days: days, kilowattHours: try #require(consumption[String(row[0])]),
                 parameters: AccountingParameters.defaults.baseline)
             for (method, column) in methods {
-                let total = Self.window.reduce(0.0) { sum, day in
-                    sum + (study.estimate(method, at: frame.index(of: day)) ?? .infinity)
-                }
+                let figures = study.figures(method)
+                let total = Self.window.reduce(0.0) { $0 + (figures[frame.index(of: $1)] ?? .infinity) }
                 deviations[method.rawValue] = max(
                     deviations[method.rawValue] ?? 0, abs(total - (Double(row[column]) ?? .nan)))
             }

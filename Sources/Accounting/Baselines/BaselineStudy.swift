@@ -1,6 +1,6 @@
 import EmissionModel
 
-/// One enterprise's consumption before (and after) an episode, and what each method makes of it (`domain.md` §4).
+/// One enterprise's consumption before (and after) an event, and what each method makes of it (`domain.md` §4).
 struct BaselineStudy {
     let frame: DayFrame
     let days: UsableDays
@@ -9,14 +9,18 @@ struct BaselineStudy {
     let parameters: AccountingParameters.Baseline
     let factors: DayTypeFactors
 
+    /// - Parameter ratios: of the look-back at least; computed here where none are given.
     init(
-        frame: DayFrame, days: UsableDays, kilowattHours: [Double], parameters: AccountingParameters.Baseline
+        frame: DayFrame, days: UsableDays, kilowattHours: [Double], parameters: AccountingParameters.Baseline,
+        ratios: CentredRatios? = nil
     ) {
         self.frame = frame
         self.days = days
         self.kilowattHours = kilowattHours
         self.parameters = parameters
-        self.factors = DayTypeFactors(kilowattHours, days: days.factorDays)
+        self.factors = DayTypeFactors(
+            ratios ?? CentredRatios(kilowattHours, isUsable: days.isUsable, range: frame.lookback),
+            days: days.factorDays)
     }
 
     /// The share of the look-back's usable days that have a reading reaches the gate.
@@ -26,30 +30,17 @@ struct BaselineStudy {
         return share >= parameters.minimumCoverage
     }
 
-    /// kWh of the day at `index`, as the method tells; nil where too few days have readings or the day's type is not
-    /// known.
-    func estimate(_ method: BaselineMethod, at index: Int) -> Double? {
-        guard let type = frame.types[index] else { return nil }
-        switch method {
-        case .dtl7: return oneSidedLevel.map { $0 * factors[type] }
-        case .dtl7TwoSided: return twoSidedLevel.map { $0 * factors[type] }
-        case .prior5DayType: return prior5(type)
-        case .prior7: return known(days.priorWeek[...], of: 7)?.mean
-        case .mid4of6: return mid4of6(type)
-        case .high5of10: return high5of10(type)
-        case .sameWeekday: return sameWeekday(type, index)
-        case .lunarLastYear: return nil
-        }
-    }
+    /// Computed once for an event, then asked for its days.
+    func figures(_ method: BaselineMethod) -> BaselineFigures { BaselineFigures(method, of: self) }
 
     /// The mean of the last seven usable days without the highest and the lowest, each as a day of factor 1.
-    private var oneSidedLevel: Double? {
+    var oneSidedLevel: Double? {
         let levels = self.levels(of: days.level)
         return levels.count >= max(parameters.minimumLevelDays, 1) ? levels.trimmedMean : nil
     }
 
     /// The mean of the medians of the seven usable days before and the seven after; nil until seven have followed.
-    private var twoSidedLevel: Double? {
+    var twoSidedLevel: Double? {
         guard frame.afterEpisode != nil else { return nil }
         let after = days.after.lazy.filter { !kilowattHours[$0].isNaN }.prefix(UsableDays.levelLength)
         guard after.count == UsableDays.levelLength else { return nil }
@@ -67,36 +58,19 @@ struct BaselineStudy {
         }
     }
 
-    private func prior5(_ type: DayType) -> Double? {
-        type == .workday
-            ? known(days.workdays.prefix(5), of: 5)?.mean : known(days.nonWorkdays.prefix(3), of: 3)?.mean
-    }
-
-    private func mid4of6(_ type: DayType) -> Double? {
-        type == .workday
-            ? known(days.workdays.prefix(6), of: 6)?.trimmedMean
-            : known(days.nonWorkdays.prefix(4), of: 4)?.trimmedMean
-    }
-
-    private func high5of10(_ type: DayType) -> Double? {
-        type == .workday
-            ? known(days.workdays.prefix(10), of: 10)?.meanOfHighest(5)
-            : known(days.nonWorkdays.prefix(3), of: 3)?.meanOfHighest(2)
-    }
-
     /// Of the last four usable days of the same weekday and day type; a holiday is taken for a Sunday.
-    private func sameWeekday(_ type: DayType, _ index: Int) -> Double? {
+    func sameWeekday(_ type: DayType, _ index: Int) -> Double? {
         let weekday = type == .holiday ? 7 : frame.weekdays[index]
         let wanted = type == .holiday ? DayType.sunday : type
-        let candidates = days.lookback.reversed().filter {
+        let candidates = days.lookback.reversed().lazy.filter {
             frame.weekdays[$0] == weekday && frame.types[$0] == wanted
         }
-        return known(candidates.prefix(4), of: 4)?.mean
+        return known(Array(candidates.prefix(4)), of: 4)?.mean
     }
 
-    /// The readings of the reference days; nil unless at least ⌊5n/7⌋ of the `n` that the method asks for are there.
-    private func known(_ indices: ArraySlice<Int>, of n: Int) -> [Double]? {
-        let values = indices.compactMap { kilowattHours[$0].isNaN ? nil : kilowattHours[$0] }
+    /// The readings of the first `n` reference days; nil unless at least ⌊5n/7⌋ of them are there.
+    func known(_ indices: [Int], of n: Int) -> [Double]? {
+        let values = indices.prefix(n).compactMap { kilowattHours[$0].isNaN ? nil : kilowattHours[$0] }
         return values.count >= n * 5 / 7 ? values : nil
     }
 }

@@ -14,7 +14,8 @@ struct EnterpriseBaseline {
     init(_ study: BaselineStudy, given: Energy?, indices: [Int], calendarIsKnown: Bool) {
         let estimates = { (method: BaselineMethod) -> [Energy?] in
             guard calendarIsKnown else { return indices.map { _ in nil } }
-            return indices.map { study.estimate(method, at: $0).flatMap { Energy(kilowattHours: $0) } }
+            let figures = study.figures(method)
+            return indices.map { figures[$0].flatMap { Energy(kilowattHours: $0) } }
         }
         twoSided = estimates(.dtl7TwoSided)
         prior5 = estimates(.prior5DayType)

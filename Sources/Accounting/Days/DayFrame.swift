@@ -5,20 +5,20 @@ struct DayFrame {
     let firstDay: CalendarDay
     let count: Int
     /// Index of the episode's first response day, t0 of every baseline.
-    let start: Int
+    private(set) var start: Int
     /// Index of the first day of the look-back.
-    let lookbackStart: Int
+    private(set) var lookbackStart: Int
     /// Index of the first day on which own full stops are looked for.
     let stopLookbackStart: Int
     /// Index of the day after the episode, nil while it is not lifted.
-    let afterEpisode: Int?
+    private(set) var afterEpisode: Int?
     let types: [DayType?]
     let weekdays: [Int]
     let isResponse: [Bool]
     /// Flagged bad, or with a minute of another response: no reading of it makes a baseline.
     let isTrusted: [Bool]
     /// Trusted, of known type, not a holiday, and not from the first response day to the last.
-    let isUsable: [Bool]
+    private(set) var isUsable: [Bool]
     let isNearLunarNewYear: [Bool]
 
     /// How many days after an episode are looked at for the two-sided baseline.
@@ -66,6 +66,26 @@ struct DayFrame {
     func day(at index: Int) -> CalendarDay { firstDay.advanced(by: index) }
 
     var lookback: Range<Int> { lookbackStart..<start }
+
+    /// The days after the episode that a two-sided baseline may look at.
+    var afterDays: Range<Int> {
+        guard let afterEpisode else { return count..<count }
+        return afterEpisode..<max(afterEpisode, min(count, afterEpisode + Self.daysAfter))
+    }
+
+    /// The same days around an event that did not take place: its days are not usable, those of the episode neither.
+    ///
+    /// - Parameters:
+    ///   - event: indices of its first day and of the day after its last.
+    ///   - lookback: days before it; it must begin within the frame.
+    func moved(to event: Range<Int>, lookback: Int) -> DayFrame {
+        var frame = self
+        frame.start = event.lowerBound
+        frame.lookbackStart = event.lowerBound - lookback
+        frame.afterEpisode = event.upperBound
+        for index in event { frame.isUsable[index] = false }
+        return frame
+    }
 
     /// The first day of the look-back, or of `accounted`, whose year is not in the calendar.
     func firstDayWithoutType(_ accounted: [Int]) -> CalendarDay? {

@@ -3,12 +3,14 @@ import EmissionModel
 /// The days that may make a baseline, sorted out once for all enterprises, and again for each that has bad days of its
 /// own. All are indices of the `DayFrame`.
 struct UsableDays {
-    /// A day that may enter the factor of its type, with the usable days of its centred week.
+    /// A day that may enter the factor of its type: enough days of its centred week are usable.
     struct FactorDay {
         var index: Int
         var type: DayType
-        var week: [Int]
     }
+
+    /// Of every day of the frame.
+    let isUsable: [Bool]
 
     /// Of the look-back, from the earliest.
     let lookback: [Int]
@@ -25,12 +27,15 @@ struct UsableDays {
     let factorDays: [FactorDay]
 
     static let levelLength = 7
-    private static let weekMinimum = 5
+    /// A centred week needs this many usable days, with readings.
+    static let neededInWeek = 5
 
     /// - Parameter ownBadDays: of one enterprise.
     init(_ frame: DayFrame, without ownBadDays: Set<CalendarDay> = []) {
-        let isUsable = { (index: Int) in frame.isUsable[index] && !ownBadDays.contains(frame.day(at: index)) }
-        let lookback = frame.lookback.filter(isUsable)
+        var isUsable = frame.isUsable
+        for index in ownBadDays.map(frame.index) where isUsable.indices.contains(index) { isUsable[index] = false }
+        let lookback = frame.lookback.filter { isUsable[$0] }
+        self.isUsable = isUsable
         self.lookback = lookback
         self.level = Array(lookback.reversed().prefix(Self.levelLength))
         self.workdays = lookback.reversed().filter { frame.types[$0] == .workday }
@@ -38,16 +43,13 @@ struct UsableDays {
         self.priorWeek = (max(frame.lookbackStart, frame.start - 7)..<frame.start).filter { index in
             frame.isTrusted[index] && !ownBadDays.contains(frame.day(at: index))
         }
-        self.after = frame.afterEpisode.map { ($0..<max($0, frame.count)).filter(isUsable) } ?? []
+        self.after = frame.afterDays.filter { isUsable[$0] }
         self.factorDays = lookback.compactMap { index in
             guard !frame.isNearLunarNewYear[index], let type = frame.types[index],
                 index - 3 >= frame.lookbackStart, index + 3 < frame.start
             else { return nil }
-            let week = (index - 3...index + 3).filter(isUsable)
-            return week.count >= Self.weekMinimum ? FactorDay(index: index, type: type, week: week) : nil
+            let usable = (index - 3...index + 3).count { isUsable[$0] }
+            return usable >= Self.neededInWeek ? FactorDay(index: index, type: type) : nil
         }
     }
-
-    /// A centred week needs this many usable days, with readings.
-    static var neededInWeek: Int { weekMinimum }
 }

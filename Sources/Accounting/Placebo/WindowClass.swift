@@ -1,11 +1,32 @@
-/// What kind of days a placebo window lies among; no window is of two classes (evidence 4.1).
+import EmissionModel
+
+/// What kind of days a window and the fortnight before it are made of; a baseline errs differently in each
+/// (`evidence.md` 4.1).
 public enum WindowClass: String, Sendable, CaseIterable, Hashable {
-    /// No holiday, no day around Lunar New Year and no bad day in the window or in the 14 days before it.
+    /// No holiday in it nor in the fourteen days before it, and none of these within 21 days of Lunar New Year.
     case normal
-    /// One of these in the 14 days before the window, none in it.
+    /// Without a holiday itself, after one, or after a bad day.
     case postHoliday
-    /// A statutory holiday in the window.
+    /// A statutory holiday is in it.
     case holiday
-    /// A day of the window lies within the margin of Lunar New Year.
+    /// One of its days is within 21 days of Lunar New Year.
     case lunarNewYear
-}
+
+    private static let daysBefore = 14
+
+    /// nil where the type of a day is not known, or a day of the window is bad.
+    init?(_ window: Range<Int>, in frame: DayFrame) {
+        guard window.allSatisfy({ frame.types[$0] != nil && frame.isTrusted[$0] }) else { return nil }
+        let before = max(0, window.lowerBound - Self.daysBefore)..<window.lowerBound
+        if window.contains(where: { frame.isNearLunarNewYear[$0] }) {
+            self = .lunarNewYear
+        } else if window.contains(where: { frame.types[$0] == .holiday }) {
+            self = .holiday
+        } else if before.contains(where: {
+            frame.types[$0] == .holiday || frame.isNearLunarNewYear[$0] || !frame.isTrusted[$0]
+        }) {
+            self = .postHoliday
+        } else {
+            self = .normal
+        }
+    }

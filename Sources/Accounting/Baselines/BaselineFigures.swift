@@ -1,0 +1,64 @@
+import EmissionModel
+
+/// What one method makes of one event: kWh of any day around it.
+struct BaselineFigures {
+    enum Form {
+        /// A level times the factor of the day's type.
+        case levelled(Double, DayTypeFactors)
+        /// One figure for workdays and one for the other days.
+        case byKind(workday: Double?, other: Double?)
+        /// By weekday and day type.
+        case sameWeekday
+        case none
+    }
+
+    private let form: Form
+    private let study: BaselineStudy
+
+    init(_ method: BaselineMethod, of study: BaselineStudy) {
+        self.study = study
+        switch method {
+        case .dtl7: form = study.oneSidedLevel.map { .levelled($0, study.factors) } ?? .none
+        case .dtl7TwoSided: form = study.twoSidedLevel.map { .levelled($0, study.factors) } ?? .none
+        case .prior5DayType: form = study.prior5
+        case .prior7: form = study.prior7
+        case .mid4of6: form = study.mid4of6
+        case .high5of10: form = study.high5of10
+        case .sameWeekday: form = .sameWeekday
+        case .lunarLastYear: form = .none
+        }
+    }
+
+    /// kWh of the day at an index of the frame; nil where too few days have readings or the day's type is not known.
+    subscript(index: Int) -> Double? {
+        guard let type = study.frame.types[index] else { return nil }
+        switch form {
+        case .levelled(let level, let factors): return level * factors[type]
+        case .byKind(let workday, let other): return type == .workday ? workday : other
+        case .sameWeekday: return study.sameWeekday(type, index)
+        case .none: return nil
+        }
+    }
+}
+
+extension BaselineStudy {
+    fileprivate var prior5: BaselineFigures.Form {
+        .byKind(workday: known(days.workdays, of: 5)?.mean, other: known(days.nonWorkdays, of: 3)?.mean)
+    }
+
+    fileprivate var prior7: BaselineFigures.Form {
+        let mean = known(days.priorWeek, of: 7)?.mean
+        return .byKind(workday: mean, other: mean)
+    }
+
+    fileprivate var mid4of6: BaselineFigures.Form {
+        .byKind(
+            workday: known(days.workdays, of: 6)?.trimmedMean, other: known(days.nonWorkdays, of: 4)?.trimmedMean)
+    }
+
+    fileprivate var high5of10: BaselineFigures.Form {
+        .byKind(
+            workday: known(days.workdays, of: 10)?.meanOfHighest(5),
+            other: known(days.nonWorkdays, of: 3)?.meanOfHighest(2))
+    }
+}
