@@ -30,3 +30,4 @@ public enum WindowClass: String, Sendable, CaseIterable, Hashable {
             self = .normal
         }
     }
+}
