@@ -39,8 +39,9 @@ struct CityAssembly {
         var enterprises: [EnterpriseAccount] = []
         var notices = calendarNotices() + input.notices
         enterprises.reserveCapacity(input.inventory.enterprises.count)
-        for enterpriseCase in EnterpriseCase.all(in: input.inventory, readings: input.readings) {
-            let result = accounting.account(enterpriseCase)
+        let drafts = EnterpriseCase.all(in: input.inventory, readings: input.readings).map(accounting.draft)
+        for draft in drafts {
+            let result = accounting.account(draft)
             enterprises.append(result.account)
             notices += result.notices
             for position in totals.indices { totals[position] += result.masses[position] }

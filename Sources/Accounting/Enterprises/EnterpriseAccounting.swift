@@ -1,6 +1,7 @@
 import EmissionModel
 
-/// What is the same for every enterprise of a region. `account(_:)` is a pure function of it and one enterprise.
+/// What is the same for every enterprise of a region. Each is drafted first and judged when all are drafted, because how
+/// far a baseline may err, and how a group moved, is learnt from all of them.
 struct EnterpriseAccounting {
     /// An accounted day, or the one part day that a day's account is about.
     struct Day {
@@ -37,18 +38,23 @@ struct EnterpriseAccounting {
     /// The account is a sum over `days`, not about one whole day.
     let isSum: Bool
 
-    func account(_ enterpriseCase: EnterpriseCase) -> Result {
-        let enterprise = enterpriseCase.enterprise
-        let keys = planKeys(of: enterprise)
+    func draft(_ enterpriseCase: EnterpriseCase) -> EnterpriseDraft {
+        let keys = planKeys(of: enterpriseCase.enterprise)
         let consumption = EnterpriseConsumption(enterpriseCase, self)
         let plans = EnterprisePlans(
             enterpriseCase, keys: keys,
             displayed: EnterprisePlans.Key(
                 level: level, isExempt: !keys.isEmpty && keys.allSatisfy { $0.isExempt }),
             isOffSeason: consumption.offSeason != nil)
+        return EnterpriseDraft(enterpriseCase: enterpriseCase, keys: keys, plans: plans, consumption: consumption)
+    }
+
+    func account(_ draft: EnterpriseDraft) -> Result {
+        let enterprise = draft.enterpriseCase.enterprise
+        let (plans, consumption) = (draft.plans, draft.consumption)
         let records = days.indices.map { position in
             EnterpriseDay(
-                plans[keys[position]].plan, plans[keys[position]].masses,
+                plans[draft.keys[position]].plan, plans[draft.keys[position]].masses,
                 consumption.day(position, isNearLunarNewYear: days[position].isNearLunarNewYear),
                 parameters: parameters, isPartDay: isPartDay)
         }
@@ -72,7 +78,7 @@ struct EnterpriseAccounting {
             hasEvidence: judgement.hasEvidence)
         return Result(
             account: account, masses: records.map(\.masses),
-            notices: notices(enterpriseCase, plans, consumption, judgement))
+            notices: notices(draft.enterpriseCase, plans, consumption, judgement))
     }
 
     /// One for each of `days`.

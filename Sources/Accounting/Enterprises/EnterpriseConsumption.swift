@@ -15,6 +15,10 @@ struct EnterpriseConsumption {
     /// nil for an enterprise that is not seasonal, or is in season.
     let offSeason: OffSeason?
 
+    /// Of every day of the frame, NaN where there is none or the day is bad for this enterprise: what its past errors are
+    /// learnt from.
+    let history: [Double]
+
     private let minutes: [Int]
 
     init(_ enterpriseCase: EnterpriseCase, _ city: EnterpriseAccounting) {
@@ -30,6 +34,7 @@ struct EnterpriseConsumption {
             frame: city.frame,
             days: ownBadDays.isEmpty ? city.usableDays : UsableDays(city.frame, without: ownBadDays),
             kilowattHours: daily.kilowattHours, parameters: city.parameters.baseline)
+        history = Self.history(study.kilowattHours, without: ownBadDays, city.frame)
         offSeason = OffSeason(
             enterprise, study, series: daily, ownBadDays: ownBadDays, parameters: city.parameters.baseLoad)
         levelDays = study.days.level.count { !study.kilowattHours[$0].isNaN }
@@ -60,6 +65,14 @@ struct EnterpriseConsumption {
         baseLoad = BaseLoadAccount(
             source: found.source, perDay: found.perDay, energy: found.perDay.map { $0.scaled(by: time, .nearest) })
         isBaseLoadRefused = found.isRefused
+    }
+
+    private static func history(
+        _ kilowattHours: [Double], without badDays: Set<CalendarDay>, _ frame: DayFrame
+    ) -> [Double] {
+        var history = kilowattHours
+        for index in badDays.map(frame.index) where history.indices.contains(index) { history[index] = .nan }
+        return history
     }
 
     /// The energies within some quarter-hours, and the share of them in a day's consumption, by the day's index.

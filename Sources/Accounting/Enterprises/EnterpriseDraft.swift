@@ -1,0 +1,8 @@
+/// One enterprise before it is judged: what it must do, and what it used.
+struct EnterpriseDraft {
+    let enterpriseCase: EnterpriseCase
+    /// One for each accounted day.
+    let keys: [EnterprisePlans.Key]
+    let plans: EnterprisePlans
+    let consumption: EnterpriseConsumption
+}
