@@ -22,8 +22,7 @@ struct Abate: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, IngestCommand.self, CheckCommand.self, AccountCommand.self,
             ReportCommand.self, StatusCommand.self, DecideCommand.self, GapCommand.self, WarnCommand.self,
-            RollUpCommand.self,
-            ProfilesCommand.self,
+            RollUpCommand.self, BacktestCommand.self, ProfilesCommand.self,
         ])
 
     static func main() {

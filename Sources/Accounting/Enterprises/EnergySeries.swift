@@ -14,10 +14,19 @@ struct EnergySeries {
     }
 
     init(accounts: [Account], readings: ReadingTable, frame: DayFrame, selfGenerationFactor: Ratio?) {
+        self.init(
+            accounts: accounts, readings: readings, days: (0..<frame.count).map { frame.day(at: $0) },
+            isResponse: frame.isResponse, selfGenerationFactor: selfGenerationFactor)
+    }
+
+    /// - Parameter isResponse: of each of the days.
+    init(
+        accounts: [Account], readings: ReadingTable, days: [CalendarDay], isResponse: [Bool],
+        selfGenerationFactor: Ratio?
+    ) {
         let counted = accounts.filter { $0.binding.sign != 0 }
-        milliwattHours = (0..<frame.count).map { index in
-            let sum = Self.sum(
-                counted, readings: readings, day: frame.day(at: index), isResponse: frame.isResponse[index])
+        milliwattHours = days.indices.map { index in
+            let sum = Self.sum(counted, readings: readings, day: days[index], isResponse: isResponse[index])
             guard let sum else { return Self.missing }
             guard let factor = selfGenerationFactor else { return sum }
             return Energy(milliwattHours: sum).scaled(by: factor, .nearest).milliwattHours

@@ -73,24 +73,41 @@ public enum AccountText {
             + wrapped(outcomes, separator: words("，", ", "))
     }
 
-    /// A sentence in lines of at most 80 columns, indented; English breaks between words.
+    /// A sentence in lines of at most 80 columns, indented. A line ends at a blank or beside a Chinese character, never
+    /// within a number or a word, and none begins with what closes the one before.
     static func folded(_ sentence: String) -> String {
         var lines = ["  "]
-        for word in sentence.split(separator: " ").enumerated() {
-            let text = (word.offset > 0 ? " " : "") + word.element
-            if TerminalWidth.of(lines[lines.count - 1] + text) <= 80 {
-                lines[lines.count - 1] += text
-                continue
-            }
-            if word.element.allSatisfy(\.isASCII) { lines.append("  ") }
-            for character in lines[lines.count - 1] == "  " ? String(word.element) : text {
-                if TerminalWidth.of(lines[lines.count - 1] + String(character)) > 80 { lines.append("  ") }
-                if character == " ", lines[lines.count - 1] == "  " { continue }
-                lines[lines.count - 1].append(character)
+        for piece in pieces(of: sentence) {
+            let isFirst = lines[lines.count - 1] == "  "
+            if isFirst, piece == " " { continue }
+            if !isFirst, TerminalWidth.of(lines[lines.count - 1] + piece) > 80 { lines.append("  ") }
+            if piece != " " || lines[lines.count - 1] != "  " { lines[lines.count - 1] += piece }
+        }
+        return lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) + "\n" }.joined()
+    }
+
+    /// What stays together: a word or a number, a Chinese character with the signs that close it.
+    private static func pieces(of sentence: String) -> [String] {
+        var pieces: [String] = []
+        for character in sentence {
+            let last = pieces.last?.last
+            let joins =
+                last.map { last in
+                    closing.contains(character) && last != " " || opening.contains(last)
+                        || character.isASCII && last.isASCII && character != " " && last != " "
+                } ?? false
+            // A word longer than a line is cut.
+            if joins, let piece = pieces.last, TerminalWidth.of(piece) < 78 {
+                pieces[pieces.count - 1].append(character)
+            } else {
+                pieces.append(String(character))
             }
         }
-        return lines.map { $0 + "\n" }.joined()
+        return pieces
     }
+
+    private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "）", "”", "》", "！", "？", "%", "…"]
+    private static let opening: Set<Character> = ["（", "“", "《"]
 
     /// Short texts side by side, in lines of at most 80 columns.
     private static func wrapped(_ texts: [String], separator: String) -> String {

@@ -18,9 +18,12 @@ enum FigureText {
         energy.flatMap { DecimalDigits($0.kilowattHours) }?.fixed(1, thousands: true) ?? dash
     }
 
-    static func percent(_ fraction: Double?) -> String {
-        fraction.flatMap { DecimalDigits($0) }?.percent(2) ?? dash
+    static func percent(_ fraction: Double?, decimals: Int = 2) -> String {
+        fraction.flatMap { DecimalDigits($0) }?.percent(decimals) ?? dash
     }
+
+    /// `160,140`.
+    static func count(_ count: Int) -> String { DecimalDigits(Double(count))?.grouped ?? dash }
 
     /// `19.00%～24.00%`.
     static func interval(_ interval: ClosedRange<Double>?) -> String {

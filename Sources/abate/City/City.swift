@@ -19,6 +19,10 @@ struct City {
     var runLogPath: String { "\(ledgerFolder)/runs.jsonl" }
 
     init(_ options: GlobalOptions) throws(CommandFailure) {
+        try self.init(options.common)
+    }
+
+    init(_ options: CommonOptions) throws(CommandFailure) {
         let environment = ProcessInfo.processInfo.environment
         folder = Self.folder(options.dir ?? environment["ABATE_DIR"] ?? ".")
         guard OutputFile.exists("\(folder)/abate.yaml") else {

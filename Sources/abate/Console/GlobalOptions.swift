@@ -8,13 +8,10 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 extension Language: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 
-/// What every command takes.
-struct GlobalOptions: ParsableArguments {
+/// What every command takes but the format, which some have more of.
+struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: "工作文件夹（缺省为当前文件夹或 ABATE_DIR）/ the working folder")
     var dir: String?
-
-    @Option(name: .long, help: "输出格式 / output: text, json")
-    var format: OutputFormat = .text
 
     @Option(name: .long, help: "语言 / language: zh, en")
     var lang: Language = .zh
@@ -27,6 +24,20 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(name: .long, help: "达到此级别的问题时以 1 退出 / leave with 1 from this severity on: notice, warning, error, fatal")
     var failOn: Severity = .error
+}
+
+/// What every command takes whose result is a text or a document.
+struct GlobalOptions: ParsableArguments {
+    @OptionGroup var common: CommonOptions
+
+    @Option(name: .long, help: "输出格式 / output: text, json")
+    var format: OutputFormat = .text
+
+    var dir: String? { common.dir }
+    var lang: Language { common.lang }
+    var quiet: Bool { common.quiet }
+    var verbose: Bool { common.verbose }
+    var failOn: Severity { common.failOn }
 }
 
 /// For the commands that can look at the ledger as it was.
