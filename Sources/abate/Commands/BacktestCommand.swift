@@ -14,12 +14,13 @@ struct BacktestCommand: ParsableCommand {
             区间的覆盖率，按平常日、节后、节假日、春节前后分开，并按用电平稳程度和规模分类。
             --format xlsx 写工作簿到 --output，缺省为 Reports/backtest-起-止/。
 
-            Every stretch of past days without a response is taken for one, and what a baseline tells is compared with
-            what was used. --format xlsx writes a workbook to --output, else to Reports/backtest-FIRST-LAST/.
+            Every stretch of past days without a response is taken for one, and what a
+            baseline tells is compared with what was used. --format xlsx writes a workbook
+            to --output, else to Reports/backtest-FIRST-LAST/.
 
             示例 / example:
               abate backtest --dir city
-              abate backtest --days 5 --method dtl7,prior5-day-type --group none,auto --dir city
+              abate backtest --days 5 --method dtl7,prior7 --group none,auto --dir city
               abate backtest --format xlsx --output 回测.xlsx --dir city
             """)
 
