@@ -37,7 +37,33 @@ extension IngestionMessages {
         adviceZh: "核对该企业户号的单位、倍率和归属",
         adviceEn: "check the unit, multiplier and binding of its accounts")
 
+    static let partialCollection = MessageTemplate(
+        "EI-135", .warning,
+        zh: "{1}用电量疑似采集不全：在用的 {3} 个户号中有 {2} 个突然没有读数或近于零，合平时用电量的 {4}",
+        en:
+            "the readings of {6} look partly collected: {2} of {3} accounts in use went missing or to nothing at once, {4} of the usual consumption",
+        adviceZh: "请供电公司补传这一天的用电量；不能补传的，用 abate decide {5} --value 是 核定为数据不可信的日子，不再进入基线",
+        adviceEn:
+            "ask the power company for the day again; where it cannot, settle it as a bad day with abate decide {5} --value 是, and no baseline uses it"
+    )
+    static let twinAccount = MessageTemplate(
+        "EI-136", .warning,
+        zh: "户号 {1}（{2}）与户号 {3}（{4}）自{5}至{6}的读数逐日完全相同，疑似同一计量点登记了两次",
+        en: "account {1} ({2}) reads the same as account {3} ({4}) on every day from {7} to {8}: registered twice?",
+        adviceZh: "请供电公司核实；重复的，在户号表中把其中一个的计入系数填 0",
+        adviceEn: "ask the power company; where it is one meter, give one of them the sign 0 in the table of accounts")
+    static let suspectedResponse = MessageTemplate(
+        "EI-137", .warning,
+        zh: "{1}至{2}，有措施的 {4} 家企业中有 {3} 家一同下降四分之一以上、其后恢复（{5}），合计用电比平时少 {6}；台账中没有这几天的预警响应",
+        en:
+            "from {9} to {10}, {3} of {4} enterprises with a measure fell by a quarter or more together and came back ({8}), their consumption {6} below the usual; the ledger knows no response on these days",
+        adviceZh: "当时有应急响应的，补报预警响应表；另有原因的，逐日核定，如 abate decide {7} --value 是；留在回看期内会压低基线，少算减排",
+        adviceEn:
+            "where there was a response, send the table of warning responses; where there was another cause, settle each day, as abate decide {7} --value 是: left in, such days lower the baseline"
+    )
+
     static let ofConsumption: [MessageTemplate] = [
-        idleRunning, zeroReading, frozenReading, jumpedReading, farAboveIndustry,
+        idleRunning, zeroReading, frozenReading, jumpedReading, farAboveIndustry, partialCollection, twinAccount,
+        suspectedResponse,
     ]
 }

@@ -107,16 +107,19 @@ final class IntakeFixture {
             of: Set(list.inventory.bindings.map(\.accountNumber)).sorted(), from: days.lowerBound,
             through: days.upperBound)
         let judged = days.upperBound.advanced(by: -59)...days.upperBound
-        let check = ReadingCheck(
-            list.inventory, readings, DayCalendar(years: [2025]), responses: [], on: judged)
+        let calendar = DayCalendar(years: [2025])
+        let check = ReadingCheck(list.inventory, readings, calendar, responses: [], on: judged)
         let suspects = try check.suspects.map { suspect in
             let origin = try ledger.readingOrigin(of: suspect.accountNumber, on: suspect.firstDay)
             return suspect.diagnostic(of: "企业", at: origin.flatMap { list.origins.place(of: $0) })
         }
-        return suspects
+        let partial = PartialCollectionCheck(list.inventory, readings, calendar, responses: [], on: judged).found
+        let earlier = EarlierResponseCheck(
+            list.inventory, readings, calendar, responses: [], partial: Set(partial.map(\.day)), on: judged)
+        return suspects + partial.map(\.diagnostic) + earlier.found.map(\.diagnostic)
             + ConsumptionCheck(
                 list.inventory, readings, responses: [], origins: list.origins, on: judged
-            ).findings
+            ).findings + TwinAccountCheck(list.inventory, readings, origins: list.origins, on: judged).findings
     }
 
     /// All that the ledger holds, the table of measures before the words of the list, as on the last day with a reading.

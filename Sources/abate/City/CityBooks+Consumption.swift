@@ -1,6 +1,7 @@
 import Diagnostics
 import EmissionModel
 import Ingestion
+import Jurisdiction
 import LedgerStore
 
 extension CityBooks {
@@ -21,18 +22,23 @@ extension CityBooks {
         let check = ReadingCheck(inventory, readings, calendar, responses: responses, on: judged)
         let consumption = ConsumptionCheck(
             inventory, readings, responses: responses, origins: origins, on: judged)
+        let lookback = city.jurisdiction.parameters.baseline.lookback
         return check.suspects.map { $0.diagnostic(of: names[$0.accountNumber] ?? "") } + consumption.farAboveIndustry
+            + regionFindings(inventory, readings, days.lowerBound.advanced(by: -lookback)...days.upperBound)
     }
 
-    /// The same of the ledger's last sixty days, with the files and rows, and the long idle that run.
+    /// The same of the ledger's last sixty days, with the files and rows, and the long idle that run; what is said of
+    /// the whole region goes back a year and a look-back, as far as baselines and their placebo windows do.
     func consumptionFindings() throws(CommandFailure) -> [Diagnostic] {
         do {
             guard let last = try ledger.readingDays(asOf: asOf)?.upperBound else { return [] }
             let judged = last.advanced(by: 1 - Self.judgedAtAll)...last
             let inventory = inventory(on: last)
+            let history = try history() ?? judged
             let readings = try ledger.readings(
                 of: Array(Set(inventory.bindings.map(\.accountNumber))).sorted(),
-                from: judged.lowerBound.advanced(by: -2 * Self.judgedBefore), through: last, asOf: asOf)
+                from: min(history.lowerBound, judged.lowerBound.advanced(by: -2 * Self.judgedBefore)), through: last,
+                asOf: asOf)
             let responses = episodes.flatMap(\.intervals)
             let check = ReadingCheck(inventory, readings, calendar, responses: responses, on: judged)
             let names = Self.names(inventory)
@@ -43,7 +49,7 @@ extension CityBooks {
             }
             let consumption = ConsumptionCheck(
                 inventory, readings, responses: responses, origins: origins, on: judged)
-            return findings + consumption.findings
+            return findings + consumption.findings + regionFindings(inventory, readings, history)
         } catch {
             throw CommandFailure(error)
         }

@@ -1,6 +1,7 @@
 import Accounting
 import Diagnostics
 import EmissionModel
+import Ingestion
 import LedgerStore
 import Reporting
 
@@ -19,8 +20,9 @@ struct PendingDecisions {
         func json(_ language: Language) -> JSONValue { ["id": .string(id), "text": .string(text[language])] }
     }
 
-    /// Readings and rows on which files of one run disagree, and witnesses that do, in order of their ids.
-    func items() throws -> [Item] { (try readings() + rows() + conflicts()).sorted { $0.id < $1.id } }
+    /// Readings and rows on which files of one run disagree, witnesses that do, and days that look partly collected, in
+    /// order of their ids.
+    func items() throws -> [Item] { (try readings() + rows() + conflicts() + days()).sorted { $0.id < $1.id } }
 
     /// Whether there is such a matter: a conflict that is pending or was decided before, an enterprise that is known.
     func knows(_ subject: DecisionSubject) throws -> Bool {
@@ -50,6 +52,10 @@ struct PendingDecisions {
 
     private func conflicts() throws -> [Item] {
         try books.unsettledConflicts().map { Item(id: $0.witness.decisionID, text: $0.text) }
+    }
+
+    private func days() throws -> [Item] {
+        try books.proposedBadDays().map { Item(id: $0.decisionID, text: $0.diagnostic.message) }
     }
 
     private func rows() throws -> [Item] {
