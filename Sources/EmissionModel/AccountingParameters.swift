@@ -9,6 +9,8 @@ public struct AccountingParameters: Sendable, Hashable {
     /// Targets of the profile or of `abate.yaml`, where the targets table has none in force.
     public var targets: [WarningLevel: PerPollutant<Ratio>]
     public var comparisonGroup: ComparisonGroupMethod
+    /// With fewer members that have a ratio the group corrects nothing on a day.
+    public var comparisonMinimum: Int
     public var witness: Witness
 
     public struct Attainment: Sendable, Hashable {
@@ -102,7 +104,7 @@ public struct AccountingParameters: Sendable, Hashable {
     public init(
         attainment: Attainment, baseLoad: BaseLoad, baseline: Baseline, coverageMinimum: Ratio,
         so2NoxInterchange: Bool, targets: [WarningLevel: PerPollutant<Ratio>],
-        comparisonGroup: ComparisonGroupMethod = .none, witness: Witness
+        comparisonGroup: ComparisonGroupMethod = .none, comparisonMinimum: Int = 20, witness: Witness
     ) {
         self.attainment = attainment
         self.baseLoad = baseLoad
@@ -111,6 +113,7 @@ public struct AccountingParameters: Sendable, Hashable {
         self.so2NoxInterchange = so2NoxInterchange
         self.targets = targets
         self.comparisonGroup = comparisonGroup
+        self.comparisonMinimum = comparisonMinimum
         self.witness = witness
     }
 }

@@ -59,6 +59,10 @@ extension AccountingMessages {
         case .siteDeclaredTwice: siteDeclaredTwice
         case .offSeason: offSeason
         case .offSeasonRunning: offSeasonRunning
+        case .lunarNewYearCompared: lunarNewYearCompared
+        case .comparisonTooSmall: comparisonTooSmall
+        case .comparisonGiants: comparisonGiants
+        case .comparisonShortPast: comparisonShortPast
         }
     }
 

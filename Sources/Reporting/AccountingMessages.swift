@@ -131,5 +131,5 @@ public enum AccountingMessages {
             ambiguousTarget, particulateBasisMismatch, noMeasure, inheritedMeasure, conflictingMeasures, sharesMissing,
             cutMissing, missingEmission, capMissing, noAccount, missingDays, givenBaseline, baseLoadRefused,
             voluntaryRise, idleRunning, tooFewBaselineDays, missingCurves,
-        ] + ofWitnesses
+        ] + ofWitnesses + ofComparison
 }

@@ -1,10 +1,15 @@
 import EmissionModel
+import Foundation
 
 /// The baseline that rules an enterprise's accounted days, and those printed beside it. One energy a day, nil where
 /// there is none.
 struct EnterpriseBaseline {
     var source: BaselineSource
     var daily: [Energy?]
+    /// Before a comparison group corrected `daily`; nil where none did, on any day.
+    var uncorrected: [Energy?]?
+    /// Of the days: a comparison group moved the baseline.
+    private(set) var isCorrected: [Bool]
     var twoSided: [Energy?]
     var prior5: [Energy?]
 
@@ -17,6 +22,7 @@ struct EnterpriseBaseline {
             let figures = study.figures(method)
             return indices.map { figures[$0].flatMap { Energy(kilowattHours: $0) } }
         }
+        isCorrected = indices.map { _ in false }
         twoSided = estimates(.dtl7TwoSided)
         prior5 = estimates(.prior5DayType)
         if let given {
@@ -41,6 +47,20 @@ struct EnterpriseBaseline {
         source = daily.contains { $0 != nil } ? .method(method) : .none
     }
 
+    /// - Parameter logs: log(corrected / uncorrected) of each day, nil where the group says nothing. A given baseline stays
+    ///   as it is.
+    func corrected(by logs: [Double?]) -> EnterpriseBaseline {
+        guard case .method = source, logs.contains(where: { $0 != nil }) else { return self }
+        var result = self
+        result.uncorrected = daily
+        result.isCorrected = logs.map { $0 != nil }
+        result.daily = zip(daily, logs).map { day, log in
+            guard let day, let log else { return day }
+            return Energy(kilowattHours: day.kilowattHours * exp(log))
+        }
+        return result
+    }
+
     /// The baselines of parts of the days.
     /// - Parameter shares: of each day's consumption; nil where unknown, 1 for a whole day.
     func scaled(by shares: [Double?]) -> EnterpriseBaseline {
@@ -52,6 +72,7 @@ struct EnterpriseBaseline {
         }
         var result = self
         result.daily = scaled(daily)
+        result.uncorrected = uncorrected.map(scaled)
         result.twoSided = scaled(twoSided)
         result.prior5 = scaled(prior5)
         if case .method = source, result.daily.allSatisfy({ $0 == nil }) { result.source = .none }

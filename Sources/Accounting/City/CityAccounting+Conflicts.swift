@@ -6,14 +6,12 @@ extension CityAccounting {
     public static func conflicts(_ input: CityInput, through last: CalendarDay) -> [WitnessAccount] {
         guard let start = input.episode.firstDay else { return [] }
         let rows = input.witnessRows(through: last)
-        var witnessed = input
         let ids = Set(rows.map(\.enterpriseID))
-        witnessed.inventory.enterprises.removeAll { !ids.contains($0.id) }
         return Set(rows.map(\.day)).sorted().flatMap { day -> [WitnessAccount] in
-            // Whether a part day can be split depends on all enterprises.
+            // Whether a part day can be split, and who makes a comparison group, depends on all enterprises.
             let days = AccountedDays(CollectionOfOne(day), of: input)
             guard !days.isEmpty else { return [] }
-            return CityAssembly(witnessed, days, scope: .day(day), start: start, last: day).account().conflicts
+            return CityAssembly(input, days, scope: .day(day), start: start, last: day, only: ids).account().conflicts
         }
     }
 }

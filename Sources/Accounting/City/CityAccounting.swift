@@ -7,7 +7,6 @@ public enum CityAccounting {
     public static let supportedMethods: [BaselineMethod] = [
         .dtl7, .dtl7TwoSided, .prior5DayType, .prior7, .mid4of6, .high5of10, .sameWeekday,
     ]
-    public static let supportedComparisonGroups: [ComparisonGroupMethod] = [.none]
 
     /// One day; nil when the episode is not in force on it.
     public static func account(_ input: CityInput, on day: CalendarDay) -> CityAccount? {

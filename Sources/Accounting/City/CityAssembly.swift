@@ -10,14 +10,18 @@ struct CityAssembly {
     private let shownDays: [AccountedDays.Day]
     private let isPartDay: Bool
     private let firstDayWithoutType: CalendarDay?
+    /// Enterprises that are accounted, nil: all.
+    private let only: Set<String>?
 
     init(
-        _ input: CityInput, _ days: AccountedDays, scope: CityAccount.Scope, start: CalendarDay, last: CalendarDay
+        _ input: CityInput, _ days: AccountedDays, scope: CityAccount.Scope, start: CalendarDay, last: CalendarDay,
+        only: Set<String>? = nil
     ) {
         let frame = DayFrame(input, start: start, through: last)
         self.input = input
         self.days = days
         self.scope = scope
+        self.only = only
         self.frame = frame
         isPartDay = days.accounted.isEmpty
         if case .day = scope, isPartDay {
@@ -35,12 +39,18 @@ struct CityAssembly {
 
     func account() -> CityAccount {
         let accounting = enterpriseAccounting()
+        var drafts = EnterpriseCase.all(in: input.inventory, readings: input.readings).filter(isDrafted)
+            .map(accounting.draft)
+        let comparison = CityComparison(drafts, accounting, episode: input.episode)
+        if let comparison {
+            for row in drafts.indices { drafts[row].consumption.correct(by: comparison.corrections(of: row)) }
+        }
         var totals = Array(repeating: DayMasses(), count: shownDays.count)
         var enterprises: [EnterpriseAccount] = []
-        var notices = calendarNotices() + input.notices
+        let compared = comparison?.account(drafts, input.parameters)
+        var notices = calendarNotices(compared) + input.notices
         enterprises.reserveCapacity(input.inventory.enterprises.count)
-        let drafts = EnterpriseCase.all(in: input.inventory, readings: input.readings).map(accounting.draft)
-        for draft in drafts {
+        for draft in drafts where isAccounted(draft.enterpriseCase) {
             let result = accounting.account(draft)
             enterprises.append(result.account)
             notices += result.notices
@@ -59,10 +69,20 @@ struct CityAssembly {
             departments: groups.departments, enterprises: enterprises, notices: Self.sortedOnce(notices),
             targetSources: PerPollutant { Self.sources(cityDays, $0) },
             days: isPartDay ? [] : cityDays.map { $0.account(minutes: $0.minutes) }, decisions: input.decisions)
+        account.comparison = compared
         if case .day(let day) = scope, !isPartDay {
             account.witnesses = WitnessComparison(input).accounts(of: enterprises, on: day)
         }
         return account
+    }
+
+    /// A comparison group is made of enterprises that are not accounted themselves.
+    private func isDrafted(_ enterpriseCase: EnterpriseCase) -> Bool {
+        input.parameters.comparisonGroup != .none || isAccounted(enterpriseCase)
+    }
+
+    private func isAccounted(_ enterpriseCase: EnterpriseCase) -> Bool {
+        only?.contains(enterpriseCase.enterprise.id) ?? true
     }
 
     private func enterpriseAccounting() -> EnterpriseAccounting {
@@ -254,7 +274,7 @@ extension CityAssembly {
             outcomes: Outcome.allCases.map { OutcomeCount(outcome: $0, enterprises: counts[$0] ?? 0) })
     }
 
-    private func calendarNotices() -> [AccountingNotice] {
+    private func calendarNotices(_ comparison: ComparisonAccount?) -> [AccountingNotice] {
         var notices: [AccountingNotice] = []
         if let day = firstDayWithoutType {
             notices.append(AccountingNotice(.calendarUnknown, day: day, year: day.year))
@@ -263,8 +283,10 @@ extension CityAssembly {
             notices.append(AccountingNotice(.lunarNewYearUnknown, year: shown.day.year))
         }
         for shown in shownDays where !isPartDay && frame.isNearLunarNewYear[frame.index(of: shown.day)] {
-            notices.append(AccountingNotice(.lunarNewYearGate, day: shown.day))
+            let stands = comparison?.stands(on: shown.day) ?? false
+            notices.append(AccountingNotice(stands ? .lunarNewYearCompared : .lunarNewYearGate, day: shown.day))
         }
+        notices += comparison?.notices ?? []
         if !CityAccounting.supportedMethods.contains(input.parameters.baseline.method) {
             notices.append(AccountingNotice(.methodNotSupported))
         }

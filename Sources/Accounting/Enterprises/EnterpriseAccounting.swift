@@ -66,7 +66,8 @@ struct EnterpriseAccounting {
         let account = EnterpriseAccount(
             enterprise: enterprise, measure: plan.measure, measureText: plan.text, inheritedFrom: plan.inheritedFrom,
             observability: observability, baselineMethod: consumption.baseline.source,
-            baseline: consumption.totalBaseline, baselineTwoSided: Energy.sum(consumption.baseline.twoSided),
+            baseline: consumption.totalBaseline, baselineUncorrected: consumption.totalUncorrected,
+            baselineTwoSided: Energy.sum(consumption.baseline.twoSided),
             baselinePrior5: Energy.sum(consumption.baseline.prior5), baseLoad: consumption.baseLoad,
             energy: consumption.totalEnergy, drop: judgement.drop, loadRatio: judgement.figures?.loadRatio,
             productionCut: judgement.figures?.productionCut, expectedCut: plan.expected,

@@ -3,7 +3,9 @@ import EmissionModel
 /// An enterprise's consumption on the accounted days, with its baseline and base load.
 struct EnterpriseConsumption {
     let energies: [Energy?]
-    let baseline: EnterpriseBaseline
+    private(set) var baseline: EnterpriseBaseline
+    /// Of whole days, before any correction, also where only parts of them are accounted.
+    let wholeBaseline: EnterpriseBaseline
     let baseLoad: BaseLoadAccount
     /// A declared base load was too high to be taken without a document.
     let isBaseLoadRefused: Bool
@@ -41,6 +43,7 @@ struct EnterpriseConsumption {
         let whole = EnterpriseBaseline(
             study, given: enterprise.givenBaseline, indices: city.days.map(\.index),
             calendarIsKnown: city.calendarIsKnown)
+        wholeBaseline = whole
         let parts = Self.parts(city, study, series)
         minutes = city.days.map(\.minutes)
         energies = city.days.map { day in
@@ -110,12 +113,17 @@ struct EnterpriseConsumption {
 
     var totalEnergy: Energy? { Energy.sum(energies) }
     var totalBaseline: Energy? { Energy.sum(baseline.daily) }
+    /// nil where no comparison group corrected any day.
+    var totalUncorrected: Energy? { baseline.uncorrected.flatMap { Energy.sum($0) } }
+
+    /// - Parameter logs: log(corrected / uncorrected) of the accounted days, nil for one that keeps its own baseline.
+    mutating func correct(by logs: [Double?]) { baseline = baseline.corrected(by: logs) }
 
     func day(_ position: Int, isNearLunarNewYear: Bool) -> EnterpriseDay.Consumption {
         EnterpriseDay.Consumption(
             energy: energies[position], baseline: baseline.daily[position],
             baseLoad: baseLoad.perDay?.within(minutes[position]),
-            isGated: isNearLunarNewYear && baseline.source != .given)
+            isGated: isNearLunarNewYear && baseline.source != .given && !baseline.isCorrected[position])
     }
 
     private static func mean(_ daily: [Energy?]) -> Energy? {

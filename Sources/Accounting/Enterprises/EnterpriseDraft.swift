@@ -4,5 +4,5 @@ struct EnterpriseDraft {
     /// One for each accounted day.
     let keys: [EnterprisePlans.Key]
     let plans: EnterprisePlans
-    let consumption: EnterpriseConsumption
+    var consumption: EnterpriseConsumption
 }

@@ -12,13 +12,15 @@ struct PlaceboWindows {
 
     /// The accounted days, counted from the first response day.
     let offsets: [Int]
-    /// From the earliest.
-    let windows: [Window]
+    /// In the order of the starts.
+    private(set) var windows: [Window]
 
     /// - Parameters:
     ///   - frame: of the episode; only days before it are used, or, with `through`, days up to there.
     ///   - starts: indices from which a window may begin; one without its whole look-back in the frame is left out.
-    init(_ frame: DayFrame, offsets: [Int], lookback: Int, starts: Range<Int>, classes: Set<WindowClass>) {
+    init(
+        _ frame: DayFrame, offsets: [Int], lookback: Int, starts: some Sequence<Int>, classes: Set<WindowClass>
+    ) {
         self.offsets = offsets
         let length = (offsets.max() ?? -1) + 1
         windows = starts.compactMap { start in
@@ -30,6 +32,9 @@ struct PlaceboWindows {
             return Window(windowClass: windowClass, frame: moved, days: UsableDays(moved))
         }
     }
+
+    /// The first of them in the order in which the starts were given.
+    mutating func keepFirst(_ number: Int) { windows = Array(windows.prefix(number)) }
 
     /// log(actual / baseline) of the offsets' totals, one a window; NaN where the enterprise was not eligible, a day
     /// is missing, or either total is not above zero.

@@ -57,6 +57,15 @@ public struct AccountingNotice: Sendable, Hashable {
         case offSeason
         /// Out of season before the episode, it consumed `energy` on the accounted days, more than standing still.
         case offSeasonRunning
+        /// `day` lies around Lunar New Year and the comparison group stands: individual verdicts but for those that it does
+        /// not correct.
+        case lunarNewYearCompared
+        /// On `day` only `count` members have a ratio: no baseline is corrected.
+        case comparisonTooSmall
+        /// `count` enterprises are too large for the comparison group to say anything about them.
+        case comparisonGiants
+        /// `count` enterprises took half strength for want of a past of their own.
+        case comparisonShortPast
     }
 
     public var kind: Kind

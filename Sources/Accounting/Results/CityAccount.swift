@@ -35,6 +35,8 @@ public struct CityAccount: Sendable, Hashable {
     /// Of a day, for each enterprise with online monitoring or an on-site check, sorted by identifier; empty for an
     /// episode.
     public var witnesses: [WitnessAccount] = []
+    /// nil where no comparison group is used.
+    public var comparison: ComparisonAccount?
 
     /// Those that wait for an on-site check or a decision.
     public var conflicts: [WitnessAccount] { witnesses.filter { $0.state == .conflict } }

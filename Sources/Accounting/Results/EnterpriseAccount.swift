@@ -45,6 +45,8 @@ public struct EnterpriseAccount: Sendable, Hashable {
     public var observability: Observability
     public var baselineMethod: BaselineSource
     public var baseline: Energy?
+    /// What the enterprise's own past alone gives; nil where no comparison group corrected it.
+    public var baselineUncorrected: Energy?
     public var baselineTwoSided: Energy?
     public var baselinePrior5: Energy?
     public var baseLoad: BaseLoadAccount
@@ -79,9 +81,10 @@ public struct EnterpriseAccount: Sendable, Hashable {
 
     public init(
         enterprise: Enterprise, measure: MeasureType?, measureText: String?, inheritedFrom: WarningLevel?,
-        observability: Observability, baselineMethod: BaselineSource, baseline: Energy?, baselineTwoSided: Energy?,
-        baselinePrior5: Energy?, baseLoad: BaseLoadAccount, energy: Energy?, drop: Ratio?, loadRatio: Ratio?,
-        productionCut: Ratio?, expectedCut: Ratio?, plannedCut: PerPollutant<Ratio?>, attainment: Ratio?,
+        observability: Observability, baselineMethod: BaselineSource, baseline: Energy?,
+        baselineUncorrected: Energy? = nil, baselineTwoSided: Energy?, baselinePrior5: Energy?,
+        baseLoad: BaseLoadAccount, energy: Energy?, drop: Ratio?, loadRatio: Ratio?, productionCut: Ratio?,
+        expectedCut: Ratio?, plannedCut: PerPollutant<Ratio?>, attainment: Ratio?,
         attainment90: ClosedRange<Double>? = nil, outcome: Outcome, evidence: EvidenceGrade?,
         emission: PerPollutant<Ratio?>, plan: PerPollutant<Mass>, low: PerPollutant<Mass>,
         high: PerPollutant<Mass>, overachieved: PerPollutant<Mass>, isRequired: Bool, hasEvidence: Bool
@@ -93,6 +96,7 @@ public struct EnterpriseAccount: Sendable, Hashable {
         self.observability = observability
         self.baselineMethod = baselineMethod
         self.baseline = baseline
+        self.baselineUncorrected = baselineUncorrected
         self.baselineTwoSided = baselineTwoSided
         self.baselinePrior5 = baselinePrior5
         self.baseLoad = baseLoad
@@ -113,5 +117,13 @@ public struct EnterpriseAccount: Sendable, Hashable {
         self.overachieved = overachieved
         self.isRequired = isRequired
         self.hasEvidence = hasEvidence
+    }
+}
+
+extension EnterpriseAccount {
+    /// By which share the comparison group moved the baseline; nil where it did not.
+    public var groupCorrection: Ratio? {
+        guard let baseline, let baselineUncorrected else { return nil }
+        return (baseline - baselineUncorrected) / baselineUncorrected
     }
 }

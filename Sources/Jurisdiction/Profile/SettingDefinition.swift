@@ -34,6 +34,7 @@ struct SettingDefinition: Sendable {
             count("baseline.minimumLevelDays", \.parameters.baseline.minimumLevelDays, 3...7),
             share("baseline.minimumCoverage", \.parameters.baseline.minimumCoverage),
             SettingDefinition(path: "comparisonGroup", target: .comparisonGroup),
+            count("comparison.minimum", \.parameters.comparisonMinimum, 3...10_000),
             share("baseLoad.defaultShare", \.parameters.baseLoad.defaultShare),
             share("baseLoad.maximumShare", \.parameters.baseLoad.maximumShare),
             count("baseLoad.stopLookback", \.parameters.baseLoad.stopLookback, 1...400),

@@ -40,7 +40,7 @@ struct City {
         try Self.refuseUnsupported(jurisdiction.parameters)
     }
 
-    /// A baseline or a comparison group that this version does not compute is refused by name, never replaced.
+    /// A baseline that this version does not compute is refused by name, never replaced.
     private static func refuseUnsupported(_ parameters: AccountingParameters) throws(CommandFailure) {
         let methods = CityAccounting.supportedMethods
         if !methods.contains(parameters.baseline.method) {
@@ -48,12 +48,6 @@ struct City {
                 .usage,
                 "本版本不支持基线方法 \(parameters.baseline.method.rawValue)，可用：\(methods.map(\.rawValue).joined(separator: "、"))"
             )
-        }
-        let groups = CityAccounting.supportedComparisonGroups
-        if !groups.contains(parameters.comparisonGroup) {
-            throw CommandFailure(
-                .usage,
-                "本版本不支持对照组 \(parameters.comparisonGroup.rawValue)，可用：\(groups.map(\.rawValue).joined(separator: "、"))")
         }
     }
 

@@ -1,5 +1,6 @@
 import Accounting
 import EmissionModel
+import Jurisdiction
 import Reporting
 
 extension CityBooks {
@@ -11,7 +12,10 @@ extension CityBooks {
             let rows = witnessRows(of: episode)
                 .filter { row in end.map { row.day <= $0 } ?? true }
             guard let last = rows.map(\.day).max() else { continue }
-            let input = try input(episode, through: last, readingsOf: Set(rows.map(\.enterpriseID)))
+            // A comparison group stands on everybody's readings.
+            let isGrouped = city.jurisdiction.parameters.comparisonGroup != .none
+            let input = try input(
+                episode, through: last, readingsOf: isGrouped ? nil : Set(rows.map(\.enterpriseID)))
             let names = Dictionary(
                 input.inventory.enterprises.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
             for witness in CityAccounting.conflicts(input, through: last) {

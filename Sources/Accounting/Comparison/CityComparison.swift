@@ -1,0 +1,103 @@
+import EmissionModel
+
+/// The comparison group of an account and what it makes of every enterprise's baselines: worked out before the
+/// enterprises are judged, from all of them.
+struct CityComparison {
+    let enterprises: [ComparedEnterprise]
+    /// One for each accounted day, or part of one.
+    let days: [ComparisonDay]
+
+    /// nil where no group is asked for, or nothing is to be corrected.
+    init?(_ drafts: [EnterpriseDraft], _ city: EnterpriseAccounting, episode: Episode) {
+        let method = city.parameters.comparisonGroup
+        guard method != .none, city.calendarIsKnown, !city.isPartDay, !city.days.isEmpty else { return nil }
+        let enterprises = drafts.map { ComparedEnterprise($0, city) }
+        let repeated = ComparedEnterprise.repeated(enterprises, lookback: city.frame.lookback)
+        let eligible = enterprises.indices.filter { enterprises[$0].isEligible && !repeated.contains($0) }
+        let membership = ComparisonMembership(episode, exemptions: city.exemptions)
+        let levels = enterprises.map(\.level)
+        var standing: [[Int]: StandingGroup] = [:]
+        days = city.days.enumerated().map { position, day in
+            let asked = membership.levels(through: day.day)
+            let free = eligible.filter { membership.isFree(drafts[$0].enterpriseCase, at: asked, through: day.day) }
+            let group = ComparisonGroup(
+                candidates: free, levels: levels, minimum: city.parameters.comparisonMinimum)
+            let correction = GroupCorrection(
+                method, group, logRatios: enterprises.map { $0.logRatios[position] },
+                isExceptionalDay: city.frame.isExceptional(day.index))
+            guard let correction else { return ComparisonDay(day: day.day, candidates: free, group: group) }
+            var own = standing[free] ?? StandingGroup(group)
+            own.prepare(for: correction.strength, enterprises, city)
+            standing[free] = own
+            return ComparisonDay(
+                day: day.day, candidates: free, group: group, correction: correction,
+                logs: own.corrections(by: correction))
+        }
+        self.enterprises = enterprises
+        shortPasts = standing.values.map(\.shortPasts).max() ?? 0
+    }
+
+    /// Enterprises that take half strength for want of a past of their own.
+    let shortPasts: Int
+
+    /// log(corrected / uncorrected) of the baselines of the accounted days; nil where one keeps its own.
+    func corrections(of row: Int) -> [Double?] {
+        days.map { day in day.logs.flatMap { $0[row] } }
+    }
+}
+
+/// One accounted day, or part of one, of a comparison group.
+struct ComparisonDay {
+    var day: CalendarDay
+    /// Rows under no measure that may be members, the giants among them.
+    var candidates: [Int]
+    var group: ComparisonGroup
+    /// nil where the group does not stand.
+    var correction: GroupCorrection?
+    /// log(corrected / uncorrected) of every row, nil for one that keeps its own; no rows where the group does not stand.
+    var logs: [Double?]?
+}
+
+/// What one set of members needs once for all days on which it is the same.
+private struct StandingGroup {
+    let group: ComparisonGroup
+    private var betas: [Double?]?
+    private var nearest: [[Int]]?
+
+    init(_ group: ComparisonGroup) { self.group = group }
+
+    var shortPasts: Int {
+        (betas ?? []).enumerated().count { row, beta in beta == nil && !group.isGiant[row] }
+    }
+
+    mutating func prepare(
+        for strength: CorrectionStrength, _ enterprises: [ComparedEnterprise], _ city: EnterpriseAccounting
+    ) {
+        if strength == .own, betas == nil {
+            betas = GroupPast(
+                enterprises.map(\.kilowattHours), frame: city.frame, method: city.parameters.baseline.method,
+                parameters: city.parameters.baseline
+            ).betas(of: group)
+        }
+        if strength == .nearest, nearest == nil {
+            let before = max(0, city.frame.start - NearestMembers.days)..<city.frame.start
+            let members = NearestMembers(
+                members: group.members,
+                kilowattHours: enterprises.map { enterprise in
+                    before.map { city.frame.isTrusted[$0] ? enterprise.kilowattHours[$0] : .nan }
+                })
+            nearest = enterprises.indices.map { group.isGiant[$0] ? [] : members.nearest(to: $0) }
+        }
+    }
+
+    func corrections(by correction: GroupCorrection) -> [Double?] {
+        correction.logRatios.indices.map { row in
+            correction.correction(of: row, beta: betas?[row]) { nearest?[row] ?? [] }
+        }
+    }
+}
+
+extension DayFrame {
+    /// A statutory holiday, or a day around Lunar New Year.
+    fileprivate func isExceptional(_ index: Int) -> Bool { types[index] == .holiday || isNearLunarNewYear[index] }
+}

@@ -1,0 +1,65 @@
+import EmissionModel
+
+/// What a comparison group must know of an enterprise, whether it is a member or is to be corrected: its baselines
+/// before any correction, of the ruling method, and what it used on whole days.
+struct ComparedEnterprise {
+    let id: String
+    /// Of the accounted days.
+    let energies: [Energy?]
+    let baselines: [Energy?]
+    /// log(actual / baseline) of the accounted days, NaN where either is missing.
+    let logRatios: [Double]
+    /// Mean kWh of the 28 days before the episode, NaN where none is known.
+    let level: Double
+    /// Of every day of the frame; NaN where there is no reading, or the enterprise's own calendar calls the day bad.
+    let kilowattHours: [Double]
+    /// It uses enough, often enough, in a year and a season in which it works, and its baseline is computed and passes the
+    /// gates.
+    let isEligible: Bool
+
+    init(_ draft: EnterpriseDraft, _ city: EnterpriseAccounting) {
+        let consumption = draft.consumption
+        let history = consumption.history
+        id = draft.enterpriseCase.enterprise.id
+        energies = city.days.map { Energy(kilowattHours: history[$0.index]) }
+        baselines = consumption.wholeBaseline.daily
+        logRatios = zip(energies, baselines).map { energy, baseline in
+            guard let energy, let baseline else { return .nan }
+            return ComparisonGroup.logRatio(actual: energy.kilowattHours, baseline: baseline.kilowattHours)
+        }
+        kilowattHours = history
+        level = Self.level(history, before: city.frame.start)
+        isEligible =
+            draft.enterpriseCase.enterprise.status != .longIdle && consumption.offSeason == nil
+            && consumption.wholeBaseline.source.isComputed
+            && Eligibility.level(history, before: city.frame.start) != nil
+    }
+
+    private static func level(_ kilowattHours: [Double], before start: Int) -> Double {
+        kilowattHours[max(0, start - Eligibility.days)..<start].filter { !$0.isNaN }.mean ?? .nan
+    }
+}
+
+extension ComparedEnterprise {
+    /// Rows of which another row before them repeats every day of the look-back: one account registered for two
+    /// enterprises. Readings of too few different values are nothing to tell a repetition by.
+    static func repeated(_ enterprises: [ComparedEnterprise], lookback: Range<Int>) -> Set<Int> {
+        var seen: Set<[UInt64]> = []
+        var repeated: Set<Int> = []
+        for (row, enterprise) in enterprises.enumerated() where enterprise.isEligible {
+            let days = enterprise.kilowattHours[lookback].map(\.bitPattern)
+            guard Set(days).count >= leastDifferent else { continue }
+            if !seen.insert(days).inserted { repeated.insert(row) }
+        }
+        return repeated
+    }
+
+    private static let leastDifferent = 14
+}
+
+extension BaselineSource {
+    /// Not given by the power company, and there.
+    fileprivate var isComputed: Bool {
+        if case .method = self { true } else { false }
+    }
+}
