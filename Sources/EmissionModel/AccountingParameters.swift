@@ -128,6 +128,12 @@ public enum BaselineMethod: String, Sendable, CaseIterable, Hashable {
     case high5of10
     case sameWeekday = "same-weekday"
     case lunarLastYear = "lunar-last-year"
+    /// The workdays' figure of prior-5 for every day: judged beside the others, no method to account with.
+    case prior5AllDays = "prior5-all-days"
+    /// The mean of ten workdays or four other days: judged beside the others, no method to account with.
+    case tenOf10 = "10of10"
+    /// The median of a day type: judged beside the others, no method to account with.
+    case dayTypeMedian = "day-type-median"
 }
 
 /// How enterprises under no measure correct a baseline.

@@ -15,7 +15,7 @@ struct GoldenBaselineTests {
         let consumption = try Self.consumption(frame)
         let methods: [(BaselineMethod, Int)] = [
             (.prior5DayType, 5), (.prior7, 6), (.high5of10, 7), (.mid4of6, 8), (.sameWeekday, 10), (.dtl7, 12),
-            (.dtl7TwoSided, 13),
+            (.dtl7TwoSided, 13), (.prior5AllDays, 4), (.tenOf10, 9), (.dayTypeMedian, 11),
         ]
         var deviations: [String: Double] = [:]
         for row in golden {
@@ -43,27 +43,19 @@ struct GoldenBaselineTests {
     }
 
     private static func frame() throws -> DayFrame {
-        var calendar = DayCalendar(years: [2015], lunarNewYears: [.on("2015-02-19")])
-        for row in try SharedData.rows("calendar-2015.csv") {
-            let day = CalendarDay.on(String(row[0]))
-            if row[1] == "H" { calendar.holidays.insert(day) }
-            if row[1] == "W", day.weekday >= 6 { calendar.makeUpWorkdays.insert(day) }
-            if row[2] == "1" { calendar.badDays.insert(day) }
-        }
         var region = Region(days: 3, from: window[0])
-        region.calendar = calendar
+        region.calendar = try SharedYear.load().calendar
         region.consumption = ["x": [.on("2015-01-01"): .missing, .on("2015-12-31"): .missing]]
         return DayFrame(region.input, start: window[0], through: window[2])
     }
 
     /// By account, NaN outside the data.
     private static func consumption(_ frame: DayFrame) throws -> [String: [Double]] {
-        var result: [String: [Double]] = [:]
-        for row in try SharedData.rows("enterprise-daily-2015.csv.gz") {
-            let index = frame.index(of: .on(String(row[1])))
-            guard (0..<frame.count).contains(index) else { continue }
-            result[String(row[0]), default: Array(repeating: .nan, count: frame.count)][index] = Double(row[2]) ?? .nan
+        let year = try SharedYear.load()
+        let offset = SharedYear.firstDay.distance(to: frame.firstDay)
+        let rows = year.kilowattHours.map { row in
+            (0..<frame.count).map { row.indices.contains($0 + offset) ? row[$0 + offset] : .nan }
         }
-        return result
+        return Dictionary(uniqueKeysWithValues: zip(year.accounts, rows))
     }
 }

@@ -24,11 +24,15 @@ enum SharedData {
 
     /// The rows of a comma-separated file without quotes, its header left out.
     static func rows(_ name: String) throws -> [[Substring]] {
-        let url = try #require(folder).appendingPathComponent(name)
-        let data = name.hasSuffix(".gz") ? try inflated(url) : try Data(contentsOf: url)
-        return String(decoding: data, as: UTF8.self)
+        String(decoding: try bytes(name), as: UTF8.self)
             .split(whereSeparator: \.isNewline).dropFirst()
             .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    }
+
+    /// Inflated where it is compressed.
+    static func bytes(_ name: String) throws -> [UInt8] {
+        let url = try #require(folder).appendingPathComponent(name)
+        return Array(name.hasSuffix(".gz") ? try inflated(url) : try Data(contentsOf: url))
     }
 
     private static func inflated(_ url: URL) throws -> Data {

@@ -1,3 +1,5 @@
+import EmissionModel
+
 /// Baselines judged on days on which nothing happened, so that the true answer is known (evidence 4.1).
 public enum Backtest {
     /// Why there is nothing to judge.
@@ -12,8 +14,53 @@ public enum Backtest {
 
     /// - Parameter progress: told the share that is done, from any thread, never twice at once and never less than before.
     public static func run(
-        _ input: BacktestInput, _ plan: BacktestPlan, progress: @Sendable (Double) -> Void = { _ in }
+        _ input: BacktestInput, _ plan: BacktestPlan, progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws(Refusal) -> BacktestResult {
-        throw .noWindow
+        let windows = try BacktestWindows(input, plan)
+        let duplicates = Duplicates(input.kilowattHours)
+        let rows = duplicates.kept.map { input.kilowattHours[$0] }
+        let counter = StepCounter(total: rows.count, progress)
+        let totals = Parallel.map(rows.count) { index in
+            defer { counter.step() }
+            return EnterpriseTotals(
+                rows[index], windows, methods: plan.methods, parameters: input.parameters.baseline)
+        }
+        let tables = tables(totals, windows, plan, largest: largest(rows))
+        guard tables.contains(where: { $0.enterpriseWindows > 0 }) else { throw .noEnterprise }
+        let starts = windows.starts[windows.reported].filter { $0.windows.contains { $0 != nil } }
+        return BacktestResult(
+            firstStart: windows.frame.day(at: starts.first?.index ?? 0),
+            lastStart: windows.frame.day(at: starts.last?.index ?? 0),
+            enterprises: rows.count { $0.contains { !$0.isNaN } },
+            duplicates: duplicates.repeated.map { input.enterpriseIDs[$0] }, tables: tables)
+    }
+
+    /// The ten that used most in the whole history.
+    private static func largest(_ rows: [[Double]]) -> Set<Int> {
+        let totals = rows.map { $0.reduce(0) { $1.isNaN ? $0 : $0 + $1 } }
+        return Set(totals.indices.sorted { (totals[$0], $1) > (totals[$1], $0) }.prefix(10))
+    }
+
+    private static func tables(
+        _ totals: [EnterpriseTotals], _ windows: BacktestWindows, _ plan: BacktestPlan, largest: Set<Int>
+    ) -> [BacktestTable] {
+        let levels = totals.map(\.levels)
+        return plan.lengths.indices.flatMap { place in
+            let actual = totals.map { $0.actual[place] }
+            return WindowClass.allCases.compactMap { windowClass -> BacktestTable? in
+                guard
+                    let own = ClassWindows(
+                        windows, place: place, windowClass: windowClass, actual: actual, largest: largest)
+                else { return nil }
+                let rows = Parallel.map(plan.methods.count) { method in
+                    RowJudgement(
+                        table: own, baselines: totals.map { $0.baselines[method][place] }, levels: levels
+                    ).row(plan.methods[method], .none)
+                }
+                return BacktestTable(
+                    length: own.length, windowClass: windowClass, windows: own.positions.count,
+                    enterpriseWindows: own.enterpriseWindows, rows: rows)
+            }
+        }
     }
 }

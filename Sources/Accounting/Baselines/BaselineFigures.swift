@@ -7,6 +7,8 @@ struct BaselineFigures {
         case levelled(Double, DayTypeFactors)
         /// One figure for workdays and one for the other days.
         case byKind(workday: Double?, other: Double?)
+        /// One figure for each day type; a holiday takes the Sunday's.
+        case byType(workday: Double?, saturday: Double?, sunday: Double?)
         /// By weekday and day type.
         case sameWeekday
         case none
@@ -26,6 +28,9 @@ struct BaselineFigures {
         case .high5of10: form = study.high5of10
         case .sameWeekday: form = .sameWeekday
         case .lunarLastYear: form = .none
+        case .prior5AllDays: form = study.prior5AllDays
+        case .tenOf10: form = study.tenOf10
+        case .dayTypeMedian: form = study.dayTypeMedian
         }
     }
 
@@ -35,6 +40,12 @@ struct BaselineFigures {
         switch form {
         case .levelled(let level, let factors): return level * factors[type]
         case .byKind(let workday, let other): return type == .workday ? workday : other
+        case .byType(let workday, let saturday, let sunday):
+            switch type {
+            case .workday: return workday
+            case .saturday: return saturday
+            case .sunday, .holiday: return sunday
+            }
         case .sameWeekday: return study.sameWeekday(type, index)
         case .none: return nil
         }
@@ -43,22 +54,43 @@ struct BaselineFigures {
 
 extension BaselineStudy {
     fileprivate var prior5: BaselineFigures.Form {
-        .byKind(workday: known(days.workdays, of: 5)?.mean, other: known(days.nonWorkdays, of: 3)?.mean)
+        .byKind(workday: known(days.workdays, of: 5) { $0.mean }, other: known(days.nonWorkdays, of: 3) { $0.mean })
     }
 
     fileprivate var prior7: BaselineFigures.Form {
-        let mean = known(days.priorWeek, of: 7)?.mean
+        let mean = known(days.priorWeek, of: 7) { $0.mean }
         return .byKind(workday: mean, other: mean)
     }
 
     fileprivate var mid4of6: BaselineFigures.Form {
         .byKind(
-            workday: known(days.workdays, of: 6)?.trimmedMean, other: known(days.nonWorkdays, of: 4)?.trimmedMean)
+            workday: known(days.workdays, of: 6) { $0.trimmedMean },
+            other: known(days.nonWorkdays, of: 4) { $0.trimmedMean })
     }
 
     fileprivate var high5of10: BaselineFigures.Form {
         .byKind(
-            workday: known(days.workdays, of: 10)?.meanOfHighest(5),
-            other: known(days.nonWorkdays, of: 3)?.meanOfHighest(2))
+            workday: known(days.workdays, of: 10) { $0.meanOfHighest(5) },
+            other: known(days.nonWorkdays, of: 3) { $0.meanOfHighest(2) })
     }
+
+    fileprivate var prior5AllDays: BaselineFigures.Form {
+        let mean = known(days.workdays, of: 5) { $0.mean }
+        return .byKind(workday: mean, other: mean)
+    }
+
+    fileprivate var tenOf10: BaselineFigures.Form {
+        .byKind(workday: known(days.workdays, of: 10) { $0.mean }, other: known(days.nonWorkdays, of: 4) { $0.mean })
+    }
+
+    fileprivate var dayTypeMedian: BaselineFigures.Form {
+        func median(_ type: DayType) -> Double? {
+            let recent = days.recent(type, from: frame.start - Self.recentDays)
+            return known(recent, of: recent.count) { $0.median }
+        }
+        return .byType(workday: median(.workday), saturday: median(.saturday), sunday: median(.sunday))
+    }
+
+    /// The look-back of the median of a day type.
+    private static let recentDays = 28
 }

@@ -30,14 +30,14 @@ struct DayTypeFactors {
 
     /// The median ratio of the type's days; days are counted before the test on the week's mean.
     private static func factor(of type: DayType, _ ratios: CentredRatios, _ days: [UsableDays.FactorDay]) -> Double {
-        var counted = 0
-        var sample: [Double] = []
-        sample.reserveCapacity(days.count)
-        for day in days where day.type == type && ratios.counts(day.index) {
-            counted += 1
-            if let ratio = ratios.ratio(day.index) { sample.append(ratio) }
+        Sample.with(capacity: days.count) { sample in
+            var counted = 0
+            for day in days where day.type == type && ratios.counts(day.index) {
+                counted += 1
+                if let ratio = ratios.ratio(day.index) { sample.add(ratio) }
+            }
+            guard counted >= leastDays, let median = sample.median else { return 1 }
+            return min(max(median, bounds.lowerBound), bounds.upperBound)
         }
-        guard counted >= leastDays, let median = sample.median else { return 1 }
-        return min(max(median, bounds.lowerBound), bounds.upperBound)
     }
 }

@@ -12,14 +12,9 @@ struct DayFrame {
     let stopLookbackStart: Int
     /// Index of the day after the episode, nil while it is not lifted.
     private(set) var afterEpisode: Int?
-    let types: [DayType?]
-    let weekdays: [Int]
-    let isResponse: [Bool]
-    /// Flagged bad, or with a minute of another response: no reading of it makes a baseline.
-    let isTrusted: [Bool]
     /// Trusted, of known type, not a holiday, and not from the first response day to the last.
     private(set) var isUsable: [Bool]
-    let isNearLunarNewYear: [Bool]
+    private let marks: DayMarks
 
     /// How many days after an episode are looked at for the two-sided baseline.
     private static let daysAfter = 60
@@ -35,7 +30,9 @@ struct DayFrame {
         let lastUseful = afterDay.map { min(input.readings.lastDay, $0.advanced(by: Self.daysAfter)) } ?? lastDay
         let count = firstDay.distance(to: max(lastDay, lastUseful)) + 1
         let days = (0..<count).map { firstDay.advanced(by: $0) }
-        let margin = input.parameters.baseline.lunarNewYearMargin
+        let marks = DayMarks(
+            days, input.calendar, otherResponses: input.earlierResponses,
+            margin: input.parameters.baseline.lunarNewYearMargin, isResponse: input.episode.isInForce)
 
         self.firstDay = firstDay
         self.count = count
@@ -43,24 +40,30 @@ struct DayFrame {
         self.lookbackStart = before - lookback
         self.stopLookbackStart = before - stopLookback
         self.afterEpisode = afterDay.map { firstDay.distance(to: $0) }
-        let types = days.map { input.calendar.type(of: $0) }
-        self.types = types
-        self.weekdays = days.map(\.weekday)
-        let isResponse = days.map { input.episode.isInForce(on: $0) }
-        self.isResponse = isResponse
-        let isTrusted = days.map { day in
-            !input.calendar.badDays.contains(day) && !input.earlierResponses.contains { $0.minutes(on: day) > 0 }
-        }
-        self.isTrusted = isTrusted
+        self.marks = marks
         let after = self.afterEpisode ?? count
-        self.isUsable = days.indices.map { index in
-            guard let type = types[index], type != .holiday else { return false }
-            return isTrusted[index] && (index < before || index >= after)
-        }
-        self.isNearLunarNewYear = days.map { day in
-            input.calendar.distanceToLunarNewYear(day).map { $0 <= margin } ?? false
-        }
+        self.isUsable = days.indices.map { marks.isUsable($0) && ($0 < before || $0 >= after) }
     }
+
+    /// A history without an event, of which every day may make a baseline; `moved` gives it one.
+    init(history firstDay: CalendarDay, count: Int, calendar: DayCalendar, responses: [ResponseInterval], margin: Int) {
+        let days = (0..<count).map { firstDay.advanced(by: $0) }
+        self.firstDay = firstDay
+        self.count = count
+        start = count
+        lookbackStart = 0
+        stopLookbackStart = 0
+        afterEpisode = nil
+        let marks = DayMarks(days, calendar, otherResponses: responses, margin: margin) { _ in false }
+        self.marks = marks
+        isUsable = days.indices.map(marks.isUsable)
+    }
+
+    var types: [DayType?] { marks.types }
+    var weekdays: [Int] { marks.weekdays }
+    var isResponse: [Bool] { marks.isResponse }
+    var isTrusted: [Bool] { marks.isTrusted }
+    var isNearLunarNewYear: [Bool] { marks.isNearLunarNewYear }
 
     func index(of day: CalendarDay) -> Int { firstDay.distance(to: day) }
     func day(at index: Int) -> CalendarDay { firstDay.advanced(by: index) }

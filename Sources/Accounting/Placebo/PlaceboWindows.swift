@@ -60,7 +60,8 @@ extension BaselineStudy {
     func totals(_ method: BaselineMethod, offsets: [Int]) -> (actual: Double, baseline: Double)? {
         let figures = self.figures(method)
         var totals = (actual: 0.0, baseline: 0.0)
-        for index in offsets.lazy.map({ frame.start + $0 }) {
+        for offset in offsets {
+            let index = frame.start + offset
             guard let baseline = figures[index], !kilowattHours[index].isNaN else { return nil }
             totals.actual += kilowattHours[index]
             totals.baseline += baseline

@@ -34,6 +34,9 @@ extension BaselineMethod {
         case .high5of10: "10 日取高 5 日"
         case .sameWeekday: "4 周同星期均值"
         case .lunarLastYear: "上年农历同期"
+        case .prior5AllDays: "前 5 个工作日均值，不分日类型"
+        case .tenOf10: "10 日均值"
+        case .dayTypeMedian: "28 日同类型中位数"
         }
     }
 
@@ -52,6 +55,9 @@ extension BaselineMethod {
         case .high5of10: "基线为响应开始前最近 10 个可用日中用电最高 5 日的平均值；实测这种算法整体偏高约 9%。"
         case .sameWeekday: "基线为响应开始前 4 周同一星期几用电的平均值。"
         case .lunarLastYear: "基线为上一年农历同期的用电。"
+        case .prior5AllDays: "基线为响应开始前最近 5 个工作日用电的平均值，各日不分类型（只用于回测对照）。"
+        case .tenOf10: "基线为响应开始前最近 10 个工作日用电的平均值，非工作日为最近 4 个非工作日（只用于回测对照）。"
+        case .dayTypeMedian: "基线为响应开始前 28 天内同类型日用电的中位数（只用于回测对照）。"
         }
     }
 }
