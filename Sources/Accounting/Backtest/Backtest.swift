@@ -17,8 +17,8 @@ public enum Backtest {
         _ input: BacktestInput, _ plan: BacktestPlan, progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws(Refusal) -> BacktestResult {
         let windows = try BacktestWindows(input, plan)
-        let duplicates = Duplicates(input.kilowattHours)
-        let rows = duplicates.kept.map { input.kilowattHours[$0] }
+        let duplicates = DuplicateSeries(kilowattHours: input.kilowattHours).laterOnes
+        let rows = input.kilowattHours.indices.filter { !duplicates.contains($0) }.map { input.kilowattHours[$0] }
         let counter = StepCounter(total: rows.count, progress)
         let totals = Parallel.map(rows.count) { index in
             defer { counter.step() }
@@ -32,7 +32,7 @@ public enum Backtest {
             firstStart: windows.frame.day(at: starts.first?.index ?? 0),
             lastStart: windows.frame.day(at: starts.last?.index ?? 0),
             enterprises: rows.count { $0.contains { !$0.isNaN } },
-            duplicates: duplicates.repeated.map { input.enterpriseIDs[$0] }, tables: tables)
+            duplicates: duplicates.map { input.enterpriseIDs[$0] }.sorted(), tables: tables)
     }
 
     /// The ten that used most in the whole history.
