@@ -107,7 +107,7 @@ public enum AccountText {
     }
 
     private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "）", "”", "》", "！", "？", "%", "…"]
-    private static let opening: Set<Character> = ["（", "“", "《"]
+    private static let opening: Set<Character> = ["（", "“", "《", "≥", "≤"]
 
     /// Short texts side by side, in lines of at most 80 columns.
     private static func wrapped(_ texts: [String], separator: String) -> String {

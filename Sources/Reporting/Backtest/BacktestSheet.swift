@@ -40,10 +40,10 @@ struct BacktestSheet {
     ) throws(SpreadsheetError) -> Int {
         try sheet.write(.text(table.heading), row: line, column: 0, style: ReportStyle.heading)
         var end = try table.errorTable(report).write(to: &sheet, top: line + 1)
-        let judged = table.shownRows.count { $0.medianAPE != nil }
-        guard judged > 0 else { return end }
+        let charted = table.charted(report).count
+        guard charted > 0 else { return end }
         if let groups = table.groupTable(report) { end = try groups.write(to: &sheet, top: end + 1) }
-        try sheet.insertChart(chart(table, rows: line + 2...line + 1 + judged), row: end + 1, column: 0)
+        try sheet.insertChart(chart(table, rows: line + 2...line + 1 + charted), row: end + 1, column: 0)
         return end + Self.chartRows
     }
 

@@ -35,7 +35,7 @@ extension BacktestReport {
             (zh: "；全部企业合计平均差 \(percent(error))", en: "; the sum over all is off by \(percent(error)) on average")
         }
         return LocalizedText(
-            zh: "这些日子什么也没有发生，推算与实际仍会有差：一半的企业误差小于 \(half)，十次中有九次小于 \(most)\(all?.zh ?? "")。",
+            zh: "这些日子什么也没有发生，推算与实际仍会有差：一半的误差小于 \(half)，十次中有九次小于 \(most)\(all?.zh ?? "")。",
             en: "Nothing happened on these days, and still: half of the errors are under \(half), nine of ten under "
                 + "\(most)\(all?.en ?? "").")
     }

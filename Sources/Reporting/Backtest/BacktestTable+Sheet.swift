@@ -1,6 +1,7 @@
 import Accounting
 import Diagnostics
 import EmissionModel
+import Jurisdiction
 import Spreadsheet
 
 extension BacktestTable {
@@ -8,7 +9,7 @@ extension BacktestTable {
     func errorTable(_ report: BacktestReport) -> SheetTable {
         SheetTable(
             Self.errorColumns,
-            rows: shownRows.map { row in
+            rows: shownRows(report).map { row in
                 let figures = [
                     row.medianAPE, row.p90APE, row.bias, row.aggregateMAE, row.aggregateBias,
                     row.aggregateMAEWithoutLargest, row.falseShare(0), row.falseShare(1), row.falseShare(2),
@@ -29,7 +30,7 @@ extension BacktestTable {
         }
         return SheetTable(
             [.text("方法", Self.nameWidth)] + columns,
-            rows: shownRows.filter { !$0.groupErrors.isEmpty }.map { row in
+            rows: shownRows(report).filter { !$0.groupErrors.isEmpty }.map { row in
                 let figures = sizes.flatMap { size -> [Double?] in
                     let error = row.groupErrors.first { $0.enterprises == size }
                     return [error?.median, error?.p90]
@@ -40,8 +41,21 @@ extension BacktestTable {
             })
     }
 
-    /// Methods without figures come last, so that a chart can leave them out.
-    var shownRows: [BacktestRow] { rows.filter { $0.medianAPE != nil } + rows.filter { $0.medianAPE == nil } }
+    /// What the chart shows comes first: every method without a group, then the groups of the method that the accounts
+    /// use. Methods without figures come last.
+    func shownRows(_ report: BacktestReport) -> [BacktestRow] {
+        let (plain, grouped) = (charted(report), rows.filter { $0.group != .none && !isCharted($0, report) })
+        return plain + grouped.filter { $0.medianAPE != nil } + rows.filter { $0.medianAPE == nil }
+    }
+
+    func charted(_ report: BacktestReport) -> [BacktestRow] {
+        let charted = rows.filter { $0.medianAPE != nil && isCharted($0, report) }
+        return charted.filter { $0.group == .none } + charted.filter { $0.group != .none }
+    }
+
+    private func isCharted(_ row: BacktestRow, _ report: BacktestReport) -> Bool {
+        row.group == .none || row.method == report.jurisdiction.parameters.baseline.method
+    }
 
     static let nameWidth = 27.0
     static let medianColumn = 2
