@@ -41,10 +41,12 @@ struct BacktestSheet {
         try sheet.write(.text(table.heading), row: line, column: 0, style: ReportStyle.heading)
         var end = try table.errorTable(report).write(to: &sheet, top: line + 1)
         let charted = table.charted(report).count
-        guard charted > 0 else { return end }
-        if let groups = table.groupTable(report) { end = try groups.write(to: &sheet, top: end + 1) }
-        try sheet.insertChart(chart(table, rows: line + 2...line + 1 + charted), row: end + 1, column: 0)
-        return end + Self.chartRows
+        if charted > 0 {
+            try sheet.insertChart(chart(table, rows: line + 2...line + 1 + charted), row: end + 1, column: 0)
+            end += Self.chartRows
+        }
+        guard let groups = table.groupTable(report) else { return end }
+        return try groups.write(to: &sheet, top: end + 1)
     }
 
     /// Rows of the usual height that the chart covers.

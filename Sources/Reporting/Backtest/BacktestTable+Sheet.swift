@@ -57,7 +57,7 @@ extension BacktestTable {
         row.group == .none || row.method == report.jurisdiction.parameters.baseline.method
     }
 
-    static let nameWidth = 27.0
+    static let nameWidth = 30.0
     static let medianColumn = 2
     static let falseCutColumn = 9
 
