@@ -122,6 +122,9 @@ public struct AccountingParameters: Sendable, Hashable {
 public enum BaselineMethod: String, Sendable, CaseIterable, Hashable {
     case dtl7
     case dtl7TwoSided = "dtl7-two-sided"
+    /// DTL7 in which the days nearer to the event weigh more.
+    case dtl7Recent = "dtl7-recent"
+    case dtl7RecentTwoSided = "dtl7-recent-two-sided"
     case prior5DayType = "prior5-day-type"
     case prior7
     case mid4of6
@@ -134,6 +137,15 @@ public enum BaselineMethod: String, Sendable, CaseIterable, Hashable {
     case tenOf10 = "10of10"
     /// The median of a day type: judged beside the others, no method to account with.
     case dayTypeMedian = "day-type-median"
+
+    /// What rules until the days after the response are there; itself where they are not needed.
+    public var oneSided: BaselineMethod {
+        switch self {
+        case .dtl7TwoSided: .dtl7
+        case .dtl7RecentTwoSided: .dtl7Recent
+        default: self
+        }
+    }
 }
 
 /// How enterprises under no measure correct a baseline.

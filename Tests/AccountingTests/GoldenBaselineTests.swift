@@ -6,7 +6,7 @@ import Testing
 /// `baselines-2015-11-16-3days.csv`: every method for the 1,454 enterprises of one window of real data.
 @Suite(.enabled(if: SharedData.isPresent, SharedData.isAbsentMessage))
 struct GoldenBaselineTests {
-    private static let window = [CalendarDay.on("2015-11-16"), .on("2015-11-17"), .on("2015-11-18")]
+    static let window = [CalendarDay.on("2015-11-16"), .on("2015-11-17"), .on("2015-11-18")]
 
     @Test func everyMethodAndFactor() throws {
         let golden = try SharedData.rows("baselines-2015-11-16-3days.csv")
@@ -42,7 +42,7 @@ struct GoldenBaselineTests {
         }
     }
 
-    private static func frame() throws -> DayFrame {
+    static func frame() throws -> DayFrame {
         var region = Region(days: 3, from: window[0])
         region.calendar = try SharedYear.load().calendar
         region.consumption = ["x": [.on("2015-01-01"): .missing, .on("2015-12-31"): .missing]]
@@ -50,7 +50,7 @@ struct GoldenBaselineTests {
     }
 
     /// By account, NaN outside the data.
-    private static func consumption(_ frame: DayFrame) throws -> [String: [Double]] {
+    static func consumption(_ frame: DayFrame) throws -> [String: [Double]] {
         let year = try SharedYear.load()
         let offset = SharedYear.firstDay.distance(to: frame.firstDay)
         let rows = year.kilowattHours.map { row in

@@ -22,6 +22,8 @@ struct BaselineFigures {
         switch method {
         case .dtl7: form = study.oneSidedLevel.map { .levelled($0, study.factors) } ?? .none
         case .dtl7TwoSided: form = study.twoSidedLevel.map { .levelled($0, study.factors) } ?? .none
+        case .dtl7Recent: form = study.recentLevel.map { .levelled($0, study.factors) } ?? .none
+        case .dtl7RecentTwoSided: form = study.recentTwoSidedLevel.map { .levelled($0, study.factors) } ?? .none
         case .prior5DayType: form = study.prior5
         case .prior7: form = study.prior7
         case .mid4of6: form = study.mid4of6

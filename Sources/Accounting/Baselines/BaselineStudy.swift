@@ -65,6 +65,45 @@ final class BaselineStudy {
         return (first + second) / 2
     }
 
+    /// The same seven days, the later weighing more: half their mean without the highest and the lowest, half their
+    /// median.
+    var recentLevel: Double? {
+        recent(before: true, after: false) { weights in
+            guard let mean = weights.trimmedMean, let median = weights.median else { return nil }
+            return (mean + median) / 2
+        }
+    }
+
+    /// The days nearer to the event weighing more on either side: half the median of all fourteen, a quarter of that of
+    /// each side; nil until seven have followed.
+    var recentTwoSidedLevel: Double? {
+        guard frame.afterEpisode != nil, let second = recent(before: false, after: true, { $0.median }),
+            let first = recent(before: true, after: false, { $0.median }),
+            let both = recent(before: true, after: true, { $0.median })
+        else { return nil }
+        return both / 2 + (first + second) / 4
+    }
+
+    private func recent(before: Bool, after: Bool, _ statistic: (RecencyWeights) -> Double?) -> Double? {
+        RecencyWeights.with(capacity: 2 * UsableDays.levelLength) { weights in
+            if before, add(days.level, to: &weights) < max(parameters.minimumLevelDays, 1) { return nil }
+            if after, add(days.after, to: &weights) < UsableDays.levelLength { return nil }
+            return statistic(weights)
+        }
+    }
+
+    /// The first seven of one side's days that have a reading; how many there are.
+    private func add(_ indices: [Int], to weights: inout RecencyWeights) -> Int {
+        weights.beginSide()
+        var count = 0
+        for index in indices where !kilowattHours[index].isNaN && count < UsableDays.levelLength {
+            guard let type = frame.types[index] else { continue }
+            weights.addNext(kilowattHours[index] / factors.divisor(type))
+            count += 1
+        }
+        return count
+    }
+
     /// A statistic of the first seven of the days that have a reading, each as a day of factor 1.
     private func level(of indices: [Int], _ statistic: (inout Sample) -> Double?) -> Double? {
         Sample.with(capacity: UsableDays.levelLength) { sample in

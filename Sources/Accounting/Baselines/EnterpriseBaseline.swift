@@ -37,13 +37,10 @@ struct EnterpriseBaseline {
         }
         // Reports that are due before seven days have followed stand on the one-sided figure.
         let configured = study.parameters.method
-        let method = configured == .dtl7TwoSided && twoSided.contains(nil) ? .dtl7 : configured
-        daily =
-            switch method {
-            case .dtl7TwoSided: twoSided
-            case .prior5DayType: prior5
-            default: estimates(method)
-            }
+        let figures = estimates(configured)
+        let isTooEarly = configured.oneSided != configured && figures.contains(nil)
+        let method = isTooEarly ? configured.oneSided : configured
+        daily = isTooEarly ? estimates(method) : figures
         source = daily.contains { $0 != nil } ? .method(method) : .none
     }
 

@@ -2,10 +2,11 @@ public import EmissionModel
 
 /// The accounting of one region: pure, and the same for equal input in whatever order it comes.
 public enum CityAccounting {
-    /// The baseline methods that are built. With `.dtl7TwoSided` the two-sided figure rules once seven usable days
-    /// have followed the episode, DTL7 until then.
+    /// The baseline methods that are built. With a two-sided one it rules once seven usable days have followed the
+    /// episode, its one-sided form until then.
     public static let supportedMethods: [BaselineMethod] = [
-        .dtl7, .dtl7TwoSided, .prior5DayType, .prior7, .mid4of6, .high5of10, .sameWeekday,
+        .dtl7, .dtl7TwoSided, .dtl7Recent, .dtl7RecentTwoSided, .prior5DayType, .prior7, .mid4of6, .high5of10,
+        .sameWeekday,
     ]
 
     /// One day; nil when the episode is not in force on it.

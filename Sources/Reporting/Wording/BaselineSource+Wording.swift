@@ -28,6 +28,8 @@ extension BaselineMethod {
         switch self {
         case .dtl7: "DTL7 单侧"
         case .dtl7TwoSided: "DTL7 双侧"
+        case .dtl7Recent: "DTL7 近日加权 单侧"
+        case .dtl7RecentTwoSided: "DTL7 近日加权 双侧"
         case .prior5DayType: "前 5 日同类型均值"
         case .prior7: "前 7 日均值"
         case .mid4of6: "6 日取中 4 日"
@@ -49,6 +51,13 @@ extension BaselineMethod {
         case .dtl7TwoSided:
             "基线采用双侧 DTL7 法：按日类型系数折算后，取响应之前 7 个可用日的中位数与响应之后 7 个可用日的中位数，两者平均，"
                 + "再乘以核算日的类型系数。"
+        case .dtl7Recent:
+            "基线采用近日加权的 DTL7 法：日类型系数与 DTL7 相同；取响应开始前最近 7 个可用日，把各日用电除以当日类型系数，"
+                + "越近的一日权重越大（前一日是后一日的八成），取去掉最高和最低后的加权平均与加权中位数两者的平均，"
+                + "再乘以核算日的类型系数。只用响应之前的数据。"
+        case .dtl7RecentTwoSided:
+            "基线采用近日加权的双侧 DTL7 法：响应之前、之后各取 7 个可用日，按日类型系数折算，离响应越近的一日权重越大；"
+                + "14 日合在一起的加权中位数占一半，前后两侧各自的加权中位数各占四分之一，再乘以核算日的类型系数。"
         case .prior5DayType: "基线为响应开始前最近 5 个正常工作日用电的平均值（非工作日为最近 3 个同类日）。"
         case .prior7: "基线为响应开始前最近 7 个可用日用电的平均值。"
         case .mid4of6: "基线为响应开始前最近 6 个可用日去掉最高和最低各 1 日后的平均值。"
