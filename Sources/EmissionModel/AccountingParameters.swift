@@ -155,5 +155,7 @@ public enum ComparisonGroupMethod: String, Sendable, CaseIterable, Hashable {
     case halfStrength = "half-strength"
     case ownBeta = "own-beta"
     case nearest50 = "nearest-50"
+    /// What the group's joint ups and downs tell by a ridge regression, and what the 50 nearest moved beyond it.
+    case nearestRidge = "nearest-ridge"
     case auto
 }

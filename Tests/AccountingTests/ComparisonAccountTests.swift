@@ -59,6 +59,25 @@ import Testing
         #expect(account.baseline == .kilowattHours(800))
     }
 
+    /// A flat past has no joint ups and downs: the nearest speak alone, for four fifths.
+    @Test func theJointMovementIsLearntFromThePastDays() throws {
+        let account = try #require(Self.region(.nearestRidge).account())
+        let stopped = try #require(account.enterprises.first { $0.enterprise.id == "S1" })
+        #expect(stopped.baseline == Energy(kilowattHours: 1000 * exp(0.8 * log(0.9))))
+        #expect(account.comparison?.days[0].strength == .joint)
+        // Members and the enterprise swing together in the past and on the day: the regression knows it.
+        var region = Self.region(.nearestRidge)
+        for id in (10..<34).map({ "M\($0)" }) + ["S1"] {
+            for offset in 1...60 {
+                let day = Region.firstDay.advanced(by: -offset)
+                region.consumption[id]?[day] = .value(.kilowattHours(offset.isMultiple(of: 2) ? 1100 : 900))
+            }
+        }
+        let swinging = try #require(region.enterprise("S1"))
+        let uncorrected = try #require(swinging.baselineUncorrected)
+        #expect(try #require(swinging.baseline) < uncorrected)
+    }
+
     @Test func tooFewMembersCorrectNothingAndSaySo() throws {
         let region = Self.region(.trimmedMean, during: { $0 < 19 ? 900 : nil })
         let account = try #require(region.account())

@@ -31,7 +31,7 @@ struct CityComparison {
             standing[free] = own
             return ComparisonDay(
                 day: day.day, candidates: free, group: group, correction: correction,
-                logs: own.corrections(by: correction))
+                logs: own.corrections(by: correction, past: enterprises.map(\.pastLogRatios)))
         }
         self.enterprises = enterprises
         shortPasts = standing.values.map(\.shortPasts).max() ?? 0
@@ -79,7 +79,7 @@ private struct StandingGroup {
                 parameters: city.parameters.baseline
             ).betas(of: group)
         }
-        if strength == .nearest, nearest == nil {
+        if strength == .nearest || strength == .joint, nearest == nil {
             let before = max(0, city.frame.start - NearestMembers.days)..<city.frame.start
             let members = NearestMembers(
                 members: group.members,
@@ -90,9 +90,11 @@ private struct StandingGroup {
         }
     }
 
-    func corrections(by correction: GroupCorrection) -> [Double?] {
-        correction.logRatios.indices.map { row in
-            correction.correction(of: row, beta: betas?[row]) { nearest?[row] ?? [] }
+    /// - Parameter past: of every row, for a joint movement.
+    func corrections(by correction: GroupCorrection, past: [[Double]]) -> [Double?] {
+        let joint = correction.strength == .joint ? correction.joint(past: past) : nil
+        return correction.logRatios.indices.map { row in
+            correction.correction(of: row, beta: betas?[row], joint: joint) { nearest?[row] ?? [] }
         }
     }
 }

@@ -17,6 +17,10 @@ struct ComparedEnterprise {
     /// gates.
     let isEligible: Bool
 
+    /// log(actual / baseline of the event) of `JointMovement.pastDays`, NaN where either is missing; empty where no joint
+    /// movement is asked for.
+    let pastLogRatios: [Double]
+
     init(_ draft: EnterpriseDraft, _ city: EnterpriseAccounting) {
         let consumption = draft.consumption
         let history = consumption.history
@@ -28,11 +32,26 @@ struct ComparedEnterprise {
             return ComparisonGroup.logRatio(actual: energy.kilowattHours, baseline: baseline.kilowattHours)
         }
         kilowattHours = history
+        pastLogRatios = Self.pastLogRatios(draft, city)
         level = Self.level(history, before: city.frame.start)
         isEligible =
             draft.enterpriseCase.enterprise.status != .longIdle && consumption.offSeason == nil
             && consumption.wholeBaseline.source.isComputed
             && Eligibility.level(history, before: city.frame.start) != nil
+    }
+
+    private static func pastLogRatios(_ draft: EnterpriseDraft, _ city: EnterpriseAccounting) -> [Double] {
+        guard city.parameters.comparisonGroup == .nearestRidge else { return [] }
+        let days = JointMovement.pastDays(city.usableDays, method: city.parameters.baseline.method)
+        guard case .method(let method) = draft.consumption.wholeBaseline.source else { return days.map { _ in .nan } }
+        let ownBadDays = city.badDaysOfEnterprise[draft.enterpriseCase.enterprise.id] ?? []
+        let study = BaselineStudy(
+            frame: city.frame, days: ownBadDays.isEmpty ? city.usableDays : UsableDays(city.frame, without: ownBadDays),
+            kilowattHours: draft.consumption.history, parameters: city.parameters.baseline)
+        let figures = study.figures(method)
+        return days.map { day in
+            figures[day].map { ComparisonGroup.logRatio(actual: draft.consumption.history[day], baseline: $0) } ?? .nan
+        }
     }
 
     private static func level(_ kilowattHours: [Double], before start: Int) -> Double {

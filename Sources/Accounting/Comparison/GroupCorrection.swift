@@ -7,6 +7,9 @@ public enum CorrectionStrength: String, Sendable, CaseIterable, Hashable {
     case own
     /// The median of the nearest members' ratios, at full strength.
     case nearest
+    /// What the group's joint ups and downs tell about the enterprise, and the median of what its nearest members moved
+    /// beyond that: four fifths of it on ordinary days, all of it on holidays and around Lunar New Year.
+    case joint
 }
 
 /// By how much a group moves the baselines of one day: log(corrected / uncorrected).
@@ -36,8 +39,14 @@ struct GroupCorrection {
         case .halfStrength: .half
         case .ownBeta: .own
         case .nearest50: .nearest
+        case .nearestRidge: .joint
         case .auto: isExceptionalDay ? .full : .own
         }
+    }
+
+    /// - Parameter past: of every row log(actual / baseline) on the same past days, NaN where there is none.
+    func joint(past: [[Double]]) -> JointMovement {
+        JointMovement(members: group.members.filter { !logRatios[$0].isNaN }, past: past, logRatios: logRatios)
     }
 
     /// nil for a giant, which keeps its own baseline.
@@ -45,13 +54,25 @@ struct GroupCorrection {
     /// - Parameters:
     ///   - beta: of the row, nil where its past is too short.
     ///   - nearest: the members nearest to the row, asked for only where they count.
-    func correction(of row: Int, beta: Double?, nearest: () -> [Int]) -> Double? {
+    ///   - joint: of the day, where it is asked for.
+    func correction(of row: Int, beta: Double?, joint: JointMovement? = nil, nearest: () -> [Int]) -> Double? {
         guard !group.isGiant[row] else { return nil }
         switch strength {
         case .full: return movement.value
         case .half: return movement.value * OwnBeta.halfStrength
         case .own: return movement.value * (beta ?? OwnBeta.halfStrength)
         case .nearest: return nearest().map { logRatios[$0] }.filter { !$0.isNaN }.median
+        case .joint: return joint.flatMap { correction(of: row, $0, nearest()) }
         }
     }
+
+    /// nil where none of the nearest has a ratio.
+    private func correction(of row: Int, _ joint: JointMovement, _ nearest: [Int]) -> Double? {
+        let beyond = nearest.map { logRatios[$0] - joint.values[$0] }.filter { !$0.isNaN }.median
+        let share = isExceptionalDay ? 1 : Self.ordinaryShare
+        return beyond.map { share * (joint.values[row] + $0) }
+    }
+
+    /// Of `joint` on ordinary days (`方法说明.md`).
+    private static let ordinaryShare = 0.8
 }

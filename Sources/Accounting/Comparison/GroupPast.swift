@@ -17,7 +17,7 @@ struct GroupPast {
             classes: [.normal, .postHoliday])
         windows.keepFirst(OwnBeta.windows)
         let usable = UsableDays(frame).isUsable
-        let method = method == .dtl7TwoSided ? .dtl7 : method
+        let method = method.oneSided
         let kept = windows
         errors = kilowattHours.map { days in
             let ratios = CentredRatios(days, isUsable: usable, range: 0..<frame.start)

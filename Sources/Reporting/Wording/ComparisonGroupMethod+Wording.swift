@@ -10,6 +10,7 @@ extension ComparisonGroupMethod {
         case .halfStrength: LocalizedText(zh: "半强度", en: "half-strength")
         case .ownBeta: LocalizedText(zh: "自身系数", en: "own-beta")
         case .nearest50: LocalizedText(zh: "最近 50 家", en: "nearest-50")
+        case .nearestRidge: LocalizedText(zh: "最近 50 家加岭回归", en: "nearest-ridge")
         case .auto: LocalizedText(zh: "自动", en: "auto")
         }
     }
