@@ -123,7 +123,8 @@ import Testing
         #expect(sheets.first == "回测" && sheets.contains("平常日"))
     }
 
-    @Test(.enabled(if: LibreOffice.isThere, "LibreOffice is not installed")) func libreOfficeReadsTheSameNumbers() throws
+    @Test(.enabled(if: LibreOffice.isThere, "LibreOffice is not installed")) func libreOfficeReadsTheSameNumbers()
+        throws
     {
         let city = try SteadyCity.make()
         let path = "\(city.temporary.path)/backtest.xlsx"

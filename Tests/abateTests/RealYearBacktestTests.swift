@@ -41,7 +41,9 @@ struct RealYearBacktestTests {
 
     @Test func theSameValuesGiveTheSameBytes() throws {
         let year = try Year()
-        let arguments = ["backtest", "--days", "5", "--method", "dtl7", "--from", "2015-11-01", "--format", "json", "--dir"]
+        let arguments = [
+            "backtest", "--days", "5", "--method", "dtl7", "--from", "2015-11-01", "--format", "json", "--dir",
+        ]
         let cities = try [year.city(), year.city(seed: 8)]
         let results = try cities.map { try Command.run(arguments + [$0.path]) }
         #expect(results[0].status == 0 && results[0].output == results[1].output)

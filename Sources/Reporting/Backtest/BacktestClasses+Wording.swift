@@ -22,7 +22,9 @@ extension WindowClass {
                     "no statutory holiday, no day around Lunar New Year and no bad day in the window or the 14 days before"
             )
         case .postHoliday:
-            LocalizedText(zh: "窗口内没有节假日和春节前后的日子，之前 14 日内有，或有不可信的日子", en: "one of these in the 14 days before the window, none in it")
+            LocalizedText(
+                zh: "窗口内没有节假日和春节前后的日子，之前 14 日内有，或有不可信的日子",
+                en: "one of these in the 14 days before the window, none in it")
         case .holiday: LocalizedText(zh: "窗口内有法定节假日", en: "a statutory holiday in the window")
         case .lunarNewYear:
             LocalizedText(zh: "窗口内有春节前后的日子", en: "a day around Lunar New Year in the window")
