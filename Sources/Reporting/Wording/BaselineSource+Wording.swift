@@ -36,7 +36,7 @@ extension BaselineMethod {
         case .high5of10: "10 日取高 5 日"
         case .sameWeekday: "4 周同星期均值"
         case .lunarLastYear: "上年农历同期"
-        case .prior5AllDays: "前 5 个工作日均值，不分日类型"
+        case .prior5AllDays: "前 5 工作日均值"
         case .tenOf10: "10 日均值"
         case .dayTypeMedian: "28 日同类型中位数"
         }
