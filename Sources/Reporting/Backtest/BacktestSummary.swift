@@ -24,9 +24,10 @@ extension BacktestReport {
             zh: "以 \(first) 至 \(last) \(days)的日子检验：把其中 \(Self.count(table.windows)) 段连续 \(table.length) "
                 + "天当作响应日，用核算所用的办法（\(row.title.zh)）推算平均 \(each) 家企业本应用多少电，再与实际用电比较，共 "
                 + "\(Self.count(row.judged)) 次。",
-            en: "Checked on \(table.windows) stretches of \(table.length) days (\(kind.en), no response) that start "
+            en:
+                "Checked on \(Self.count(table.windows)) stretches of \(table.length) days (\(kind.en), no response) that start "
                 + "from \(first) to \(last): \(row.title.en) told what each of on average \(each) enterprises would "
-                + "have used, and this was compared with what it did use, \(row.judged) times.")
+                + "have used, and this was compared with what it did use, \(Self.count(row.judged)) times.")
     }
 
     private static func errorSentence(_ median: Double, _ p90: Double, _ row: BacktestRow) -> LocalizedText {
@@ -71,8 +72,8 @@ extension BacktestReport {
     private func otherDays(besides leading: BacktestTable) -> LocalizedText? {
         guard leading.windowClass == .normal else { return nil }
         let others = [WindowClass.holiday, .lunarNewYear].compactMap { windowClass -> LocalizedText? in
-            guard let row = table(windowClass, besides: leading).flatMap({ ruling(in: $0) }),
-                let median = row.medianAPE, let share = row.falseShare(1)
+            guard let table = table(windowClass, besides: leading), table.windows >= Self.leastWindows,
+                let row = ruling(in: table), let median = row.medianAPE, let share = row.falseShare(1)
             else { return nil }
             let kind = windowClass.title
             return LocalizedText(
@@ -85,6 +86,9 @@ extension BacktestReport {
             en: others.map(\.en).joined(separator: "; ")
                 + ". On these days a single enterprise is better not judged by electricity alone.")
     }
+
+    /// With fewer, a class is in the tables and not in the sentences: they may be its mildest days.
+    private static let leastWindows = 10
 
     private static func percent(_ fraction: Double) -> String { FigureText.percent(fraction, decimals: 1) }
 

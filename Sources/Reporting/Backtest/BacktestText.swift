@@ -146,13 +146,18 @@ public struct BacktestText {
     }
 
     private var legend: String {
-        AccountText.folded(
-            words(
-                "中位、九成：一半和九成的误差小于此数；偏差：实际比推算，负为推算偏高；合计、合偏：全部企业合计的平均误差和偏差（正为推算偏高），"
-                    + "去大：不含最大的 10 家；≥10、≥20、≥30：什么也没发生而看似降了这么多的占比；*：核算所用。",
-                "MdAPE, P90: half and nine tenths of the errors are smaller; bias: actual against baseline, negative where "
-                    + "baselines are too high; agg, aggB: mean error and bias of the sum over all (positive: too high), "
-                    + "aggx: without the ten largest; ≥10, ≥20, ≥30: share that looks like such a cut though nothing "
-                    + "happened; *: what the accounts use."))
+        let isIncomplete = report.result.tables.contains { $0.rows.contains { $0.medianAPE == nil } }
+        let missing = words("—：历史不足，不能检验。", "—: too short a history to judge.")
+        return AccountText.folded(figures) + (isIncomplete ? AccountText.folded(missing) : "")
+    }
+
+    private var figures: String {
+        words(
+            "中位、九成：一半和九成的误差小于此数；偏差：实际比推算，负为推算偏高；合计、合偏：全部企业合计的平均误差和偏差（正为推算偏高），"
+                + "去大：不含最大的 10 家；≥10、≥20、≥30：什么也没发生而看似降了这么多的占比；*：核算所用。",
+            "MdAPE, P90: half and nine tenths of the errors are smaller; bias: actual against baseline, negative where "
+                + "baselines are too high; agg, aggB: mean error and bias of the sum over all (positive: too high), "
+                + "aggx: without the ten largest; ≥10, ≥20, ≥30: share that looks like such a cut though nothing "
+                + "happened; *: what the accounts use.")
     }
 }
