@@ -12,8 +12,8 @@ struct CityComparison {
         let method = city.parameters.comparisonGroup
         guard method != .none, city.calendarIsKnown, !city.isPartDay, !city.days.isEmpty else { return nil }
         let enterprises = drafts.map { ComparedEnterprise($0, city) }
-        let repeated = ComparedEnterprise.repeated(enterprises, lookback: city.frame.lookback)
-        let eligible = enterprises.indices.filter { enterprises[$0].isEligible && !repeated.contains($0) }
+        let repeated = DuplicateSeries(kilowattHours: enterprises.map { Array($0.kilowattHours[city.frame.lookback]) })
+        let eligible = enterprises.indices.filter { enterprises[$0].isEligible }.filter(repeated.isFirst)
         let membership = ComparisonMembership(episode, exemptions: city.exemptions)
         let levels = enterprises.map(\.level)
         var standing: [[Int]: StandingGroup] = [:]
@@ -97,6 +97,11 @@ private struct StandingGroup {
             correction.correction(of: row, beta: betas?[row], joint: joint) { nearest?[row] ?? [] }
         }
     }
+}
+
+extension DuplicateSeries {
+    /// No row before it is the same account registered for another enterprise.
+    fileprivate func isFirst(_ row: Int) -> Bool { !pairs.contains { $0.later == row } }
 }
 
 extension DayFrame {

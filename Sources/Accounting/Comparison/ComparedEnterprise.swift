@@ -59,23 +59,6 @@ struct ComparedEnterprise {
     }
 }
 
-extension ComparedEnterprise {
-    /// Rows of which another row before them repeats every day of the look-back: one account registered for two
-    /// enterprises. Readings of too few different values are nothing to tell a repetition by.
-    static func repeated(_ enterprises: [ComparedEnterprise], lookback: Range<Int>) -> Set<Int> {
-        var seen: Set<[UInt64]> = []
-        var repeated: Set<Int> = []
-        for (row, enterprise) in enterprises.enumerated() where enterprise.isEligible {
-            let days = enterprise.kilowattHours[lookback].map(\.bitPattern)
-            guard Set(days).count >= leastDifferent else { continue }
-            if !seen.insert(days).inserted { repeated.insert(row) }
-        }
-        return repeated
-    }
-
-    private static let leastDifferent = 14
-}
-
 extension BaselineSource {
     /// Not given by the power company, and there.
     fileprivate var isComputed: Bool {

@@ -36,6 +36,7 @@ public enum AccountDocument {
                     (key: "decisions", value: .array(account.decisions.map(json))),
                     (key: "witnesses", value: .array(account.witnesses.map(json))),
                     (key: "conflicts", value: .array(account.conflicts.map { .string($0.decisionID) })),
+                    (key: "comparisonGroup", value: account.comparison.map(json) ?? .null),
                 ])
     }
 
@@ -245,6 +246,8 @@ extension AccountDocument {
             "department": JSONValue(enterprise.department),
             "secret": .bool(enterprise.isSecret),
             "judged": .bool(account.hasEvidence),
+            "baselineUncorrected_kwh": energy(account.baselineUncorrected),
+            "groupCorrection": fraction(account.groupCorrection),
         ]
     }
 }
@@ -269,7 +272,7 @@ extension AccountDocument {
 
     static func fraction(_ ratio: Ratio?) -> JSONValue { JSONValue(ratio?.value) }
 
-    private static func energy(_ energy: Energy?) -> JSONValue { JSONValue(energy?.kilowattHours) }
+    static func energy(_ energy: Energy?) -> JSONValue { JSONValue(energy?.kilowattHours) }
 
     private static func interval(_ interval: ClosedRange<Double>?) -> JSONValue {
         interval.map { [.number($0.lowerBound), .number($0.upperBound)] } ?? .null

@@ -16,6 +16,7 @@ public enum AccountText {
                     + ratios(segment.ratios, account, words))
         }
         sections.append(coverage(account, words))
+        sections.append(comparison(account, words))
         sections.append(leads(account, words))
         return sections.filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -71,6 +72,13 @@ public enum AccountText {
             + "\(coverage.judged)" + words("，已落实 ", ", implemented ") + "\(implementation.implemented)"
             + words("（落实率 ", " (") + RatioText.percent(implementation.count) + words("）", ")") + "\n"
             + wrapped(outcomes, separator: words("，", ", "))
+    }
+
+    /// How far the comparison group moved, a sentence a day; nothing where none is used.
+    private static func comparison(_ account: CityAccount, _ words: AccountWords) -> String {
+        guard let comparison = account.comparison else { return "" }
+        return words("对照组\n", "Comparison group\n")
+            + comparison.sentences.map { folded($0[words.language]) }.joined()
     }
 
     /// A sentence in lines of at most 80 columns, indented. A line ends at a blank or beside a Chinese character, never

@@ -161,6 +161,8 @@ extension DailyReport {
             "可核性": .text(account.observability.name),
             "基线来源": .text(account.baselineMethod.title.zh),
             "基准电量": .energy(account.baseline),
+            "修正前基线": .energy(account.baselineUncorrected),
+            "对照修正": .text(RatioText.percent(account.groupCorrection)),
             "双侧基线": .energy(account.baselineTwoSided),
             "前五日基线": .energy(account.baselinePrior5),
             "非生产电量": .energy(account.baseLoad.energy),

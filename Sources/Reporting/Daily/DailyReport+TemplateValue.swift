@@ -53,6 +53,8 @@ extension DailyReport {
             "核定": .list(account.decisions.map(Self.value)),
             "预案": planValue,
             "方法": methodValue,
+            "对照组": .texts(comparisonTexts),
+            "对照组家数": .number(Double(account.comparison?.members.count ?? 0)),
         ]
     }
 

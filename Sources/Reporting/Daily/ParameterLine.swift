@@ -27,7 +27,10 @@ extension DailyReport {
     /// The settings that daily figures use, in the order of the profile, with the city's own values where it has any.
     var parameterLines: [ParameterLine] {
         let level = account.level
-        return jurisdiction.parameterLines { Self.isUsed($0, level: level) }
+        let usesGroup = jurisdiction.parameters.comparisonGroup != .none
+        return jurisdiction.parameterLines {
+            Self.isUsed($0, level: level) || (usesGroup && $0.hasPrefix("comparison."))
+        }
     }
 
     /// Every override of `abate.yaml`, those that daily figures do not use included.
@@ -89,7 +92,7 @@ extension Jurisdiction {
         case "true": "是"
         case "false": "否"
         case "none": "不用"
-        default: BaselineMethod(rawValue: value)?.name ?? value
+        default: BaselineMethod(rawValue: value)?.name ?? ComparisonGroupMethod(rawValue: value)?.title.zh ?? value
         }
     }
 }

@@ -14,7 +14,8 @@ extension DailyReport {
             subject: dateText + (revisionText.map { "（\($0)）" } ?? ""), region: account.region, day: day,
             conclusion: conclusion,
             sections: [
-                .response(response, account, name: responseName), .ratios(account.ratios, notes: publicRatioNotes),
+                .response(response, account, name: responseName),
+                .ratios(account.ratios, notes: publicRatioNotes + publicComparisonNotes),
                 .implementation(account), .groups(published),
             ] + PublicReport.Section.lists(published, level: account.level) + [.withheld(published)],
             json: published.json(

@@ -16,7 +16,8 @@ extension EpisodeReport {
             day: base.day, conclusion: base.conclusion,
             sections: [
                 .response(base.response, account, name: responseName), airSection,
-                .ratios(account.ratios, notes: base.publicRatioNotes), segmentSection, .implementation(account),
+                .ratios(account.ratios, notes: base.publicRatioNotes + base.publicComparisonNotes), segmentSection,
+                .implementation(account),
                 .groups(published),
             ] + PublicReport.Section.lists(published, level: account.level) + [.withheld(published)],
             json: published.json(
@@ -76,4 +77,7 @@ extension DailyReport {
             account.ratios[pollutant].notes.map { "\(pollutant.symbol)：\($0.sentence.zh)。" }
         }
     }
+
+    /// How far the comparison group moved; nobody in it is named.
+    var publicComparisonNotes: [String] { (account.comparison?.sentences ?? []).map(\.zh) }
 }

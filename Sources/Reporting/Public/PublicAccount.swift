@@ -28,6 +28,8 @@ public struct PublicAccount: Sendable {
         account.enterprises = []
         account.notices = []
         account.witnesses = []
+        account.comparison?.members = []
+        account.comparison?.giants = []
         // A decision names an enterprise or an account, but for those on targets.
         account.decisions = full.decisions.filter { decision in
             if case .target = decision.subject { true } else { false }

@@ -59,7 +59,10 @@ extension DailyReport {
         if sheets.contains(.findings) {
             try FindingSheet(report: self, findings: allFindings, rowsPerSheet: rowsPerSheet).write(to: &workbook)
         }
-        if sheets.contains(.parameters) { try ParameterSheet(report: self).write(to: &workbook) }
+        if sheets.contains(.parameters) {
+            try ComparisonSheet(report: self).write(to: &workbook)
+            try ParameterSheet(report: self).write(to: &workbook)
+        }
     }
 }
 

@@ -12,7 +12,13 @@ struct EnterpriseSheets {
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
         let enterprises = report.account.enterprises
         let rules = report.jurisdiction.parameters.attainment
-        let table = SheetTable(Self.columns(enterprises), count: enterprises.count) { Self.row(enterprises[$0], rules) }
+        let isCompared = report.account.comparison != nil
+        let columns = Self.columns(enterprises) + (isCompared ? Self.comparedColumns(enterprises) : [])
+        let table = SheetTable(columns, count: enterprises.count) { index in
+            var row = Self.row(enterprises[index], rules)
+            if isCompared { row.contents += Self.comparedContents(enterprises[index]) }
+            return row
+        }
         try PagedTable(name: "企业核算", table: table, rowsPerSheet: rowsPerSheet).write(to: &workbook, report: report)
     }
 
@@ -28,6 +34,15 @@ struct EnterpriseSheets {
             .percent("推算减产"), .percent("应减比例"), .percent("落实度"), .label("落实度90%区间", 9), .label("结果", 10),
             .label("证据", 5),
         ]
+    }
+
+    /// Where a comparison group is used: the baseline before its correction, and how far it was moved.
+    private static func comparedColumns(_ enterprises: [EnterpriseAccount]) -> [SheetTable.Column] {
+        [.energy("修正前基线（kWh）", enterprises.lazy.map(\.baselineUncorrected)), .percent("对照修正")]
+    }
+
+    private static func comparedContents(_ account: EnterpriseAccount) -> [CellContent] {
+        [.energy(account.baselineUncorrected), .ratio(account.groupCorrection)]
     }
 
     private static func row(

@@ -54,9 +54,11 @@ struct ParameterSheet {
     private func writeMethod(to sheet: inout Worksheet, line: Int) throws(SpreadsheetError) {
         let plan = report.jurisdiction.profile.plan
         let number = plan.number.map { "（\($0)）" } ?? ""
+        let comparison = report.jurisdiction.parameters.comparisonGroup.explanation
         let texts = [
             "《\(plan.title)》\(number)，\(plan.issuer)，\(plan.year) 年；配置 \(report.jurisdiction.profile.id)。",
-            report.jurisdiction.parameters.baseline.method.explanation + "供电公司给定基准电量的，以给定值为准。",
+            report.jurisdiction.parameters.baseline.method.explanation + "供电公司给定基准电量的，以给定值为准。"
+                + (comparison ?? ""),
             "电量看不到治污设施是否运行、保温待产的炉窑、运输管控和大厂区内的个别工序，须由在线监测和现场核查补充。",
             "本报告只核算减排措施的落实和减排量，浓度变化不能据此归因于减排。",
         ]
