@@ -28,10 +28,9 @@ struct CityComparison {
             guard let correction else { return ComparisonDay(day: day.day, candidates: free, group: group) }
             var own = standing[free] ?? StandingGroup(group)
             own.prepare(for: correction.strength, enterprises, city)
+            let logs = own.corrections(by: correction, past: enterprises.map(\.pastLogRatios))
             standing[free] = own
-            return ComparisonDay(
-                day: day.day, candidates: free, group: group, correction: correction,
-                logs: own.corrections(by: correction, past: enterprises.map(\.pastLogRatios)))
+            return ComparisonDay(day: day.day, candidates: free, group: group, correction: correction, logs: logs)
         }
         self.enterprises = enterprises
         shortPasts = standing.values.map(\.shortPasts).max() ?? 0
@@ -63,6 +62,7 @@ private struct StandingGroup {
     let group: ComparisonGroup
     private var betas: [Double?]?
     private var nearest: [[Int]]?
+    private var joint: JointPast?
 
     init(_ group: ComparisonGroup) { self.group = group }
 
@@ -90,11 +90,18 @@ private struct StandingGroup {
         }
     }
 
-    /// - Parameter past: of every row, for a joint movement.
-    func corrections(by correction: GroupCorrection, past: [[Double]]) -> [Double?] {
-        let joint = correction.strength == .joint ? correction.joint(past: past) : nil
+    /// The same members with a ratio have the same joint past.
+    private mutating func expected(_ correction: GroupCorrection, _ past: [[Double]]) -> [Double] {
+        let members = correction.knownMembers
+        if joint?.members != members { joint = JointPast(members: members, past: past) }
+        return joint?.expected(correction.logRatios) ?? []
+    }
+
+    /// - Parameter past: of every row, for the joint movement.
+    mutating func corrections(by correction: GroupCorrection, past: [[Double]]) -> [Double?] {
+        let expected = correction.strength == .joint ? expected(correction, past) : nil
         return correction.logRatios.indices.map { row in
-            correction.correction(of: row, beta: betas?[row], joint: joint) { nearest?[row] ?? [] }
+            correction.correction(of: row, beta: betas?[row], expected: expected) { nearest?[row] ?? [] }
         }
     }
 }

@@ -17,7 +17,7 @@ struct ComparedEnterprise {
     /// gates.
     let isEligible: Bool
 
-    /// log(actual / baseline of the event) of `JointMovement.pastDays`, NaN where either is missing; empty where no joint
+    /// log(actual / baseline of the event) of the days of `JointPast`, NaN where either is missing; empty where no joint
     /// movement is asked for.
     let pastLogRatios: [Double]
 
@@ -42,7 +42,7 @@ struct ComparedEnterprise {
 
     private static func pastLogRatios(_ draft: EnterpriseDraft, _ city: EnterpriseAccounting) -> [Double] {
         guard city.parameters.comparisonGroup == .nearestRidge else { return [] }
-        let days = JointMovement.pastDays(city.usableDays, method: city.parameters.baseline.method)
+        let days = JointPast.days(city.usableDays, method: city.parameters.baseline.method)
         guard case .method(let method) = draft.consumption.wholeBaseline.source else { return days.map { _ in .nan } }
         let ownBadDays = city.badDaysOfEnterprise[draft.enterpriseCase.enterprise.id] ?? []
         let study = BaselineStudy(

@@ -44,33 +44,31 @@ struct GroupCorrection {
         }
     }
 
-    /// - Parameter past: of every row log(actual / baseline) on the same past days, NaN where there is none.
-    func joint(past: [[Double]]) -> JointMovement {
-        JointMovement(members: group.members.filter { !logRatios[$0].isNaN }, past: past, logRatios: logRatios)
-    }
+    /// Members with a ratio on the day.
+    var knownMembers: [Int] { group.members.filter { !logRatios[$0].isNaN } }
 
     /// nil for a giant, which keeps its own baseline.
     ///
     /// - Parameters:
     ///   - beta: of the row, nil where its past is too short.
     ///   - nearest: the members nearest to the row, asked for only where they count.
-    ///   - joint: of the day, where it is asked for.
-    func correction(of row: Int, beta: Double?, joint: JointMovement? = nil, nearest: () -> [Int]) -> Double? {
+    ///   - expected: log(actual / baseline) of every row by the group's joint movement, where it is asked for.
+    func correction(of row: Int, beta: Double?, expected: [Double]? = nil, nearest: () -> [Int]) -> Double? {
         guard !group.isGiant[row] else { return nil }
         switch strength {
         case .full: return movement.value
         case .half: return movement.value * OwnBeta.halfStrength
         case .own: return movement.value * (beta ?? OwnBeta.halfStrength)
         case .nearest: return nearest().map { logRatios[$0] }.filter { !$0.isNaN }.median
-        case .joint: return joint.flatMap { correction(of: row, $0, nearest()) }
+        case .joint: return expected.flatMap { correction(of: row, $0, nearest()) }
         }
     }
 
     /// nil where none of the nearest has a ratio.
-    private func correction(of row: Int, _ joint: JointMovement, _ nearest: [Int]) -> Double? {
-        let beyond = nearest.map { logRatios[$0] - joint.values[$0] }.filter { !$0.isNaN }.median
+    private func correction(of row: Int, _ expected: [Double], _ nearest: [Int]) -> Double? {
+        let beyond = nearest.map { logRatios[$0] - expected[$0] }.filter { !$0.isNaN }.median
         let share = isExceptionalDay ? 1 : Self.ordinaryShare
-        return beyond.map { share * (joint.values[row] + $0) }
+        return beyond.map { share * (expected[row] + $0) }
     }
 
     /// Of `joint` on ordinary days (`方法说明.md`).

@@ -4,38 +4,37 @@ import Testing
 
 @testable import Accounting
 
-@Suite struct JointMovementTests {
+@Suite struct JointPastTests {
     @Test func theEquationsOfTwoUnknowns() {
-        // (1 1; 1 2) from the rows (1 1) and (0 1), the right side 3 and 3 + 2; with a ridge of 1: (2 1; 1 3) x = (3 5).
-        var equations = SymmetricEquations(count: 2)
-        equations.add([1, 1], value: 3, weight: 1)
-        equations.add([0, 1], value: 2, weight: 1)
-        let solution = equations.solution(ridge: 1)
+        // (1 1; 1 2) from the rows (1 1) and (0 1), with 1 on the diagonal (2 1; 1 3): x = (0.8 1.4) gives (3 5).
+        var matrix = SymmetricMatrix(count: 2, diagonal: 1)
+        matrix.add([1, 1], weight: 1)
+        matrix.add([0, 1], weight: 1)
+        let solution = CholeskyFactors(matrix).solve([3, 5])
         #expect(abs(solution[0] - 0.8) < 1e-12)
         #expect(abs(solution[1] - 1.4) < 1e-12)
-        #expect(SymmetricEquations(count: 0).solution(ridge: 1).isEmpty)
+        #expect(CholeskyFactors(SymmetricMatrix(count: 0, diagonal: 1)).solve([]).isEmpty)
     }
 
     @Test func whoeverWentAlongIsExpectedToGoAlong() {
         // 30 members and one more swing together by 10 %, another against them, a third does nothing.
         let swing = (0..<42).map { $0.isMultiple(of: 2) ? 0.1 : -0.1 }
         let past = Array(repeating: swing, count: 31) + [swing.map { -$0 }, Array(repeating: 0, count: 42)]
-        let movement = JointMovement(
-            members: Array(0..<30), past: past, logRatios: Array(repeating: 0.1, count: 33))
+        let expected = JointPast(members: Array(0..<30), past: past).expected(Array(repeating: 0.1, count: 33))
         // Of one common factor of length s² = 42 (0.1 / 0.14826)² the share s² / (s² + 1) remains.
         let length = 42 / (1.4826 * 1.4826)
-        #expect(abs(movement.values[30] - 0.1 * length / (length + 1)) < 1e-12)
-        #expect(abs(movement.values[31] + movement.values[30]) < 1e-12)
-        #expect(movement.values[32] == 0)
+        #expect(abs(expected[30] - 0.1 * length / (length + 1)) < 1e-12)
+        #expect(abs(expected[31] + expected[30]) < 1e-12)
+        #expect(expected[32] == 0)
     }
 
     @Test func missingDaysStandAtTheBaselineAndFarOnesAreHeldBack() {
         let past = Array(repeating: [0.2, .nan], count: 3)
-        let held = JointMovement(members: [0, 1, 2], past: past, logRatios: [0.5, 0.5, 0.5])
-        let far = JointMovement(members: [0, 1, 2], past: past, logRatios: [9, 9, 9])
-        #expect(held.values == far.values)
-        #expect(held.values[0] > 0)
-        #expect(JointMovement(members: [], past: past, logRatios: [.nan, .nan, .nan]).values == [0, 0, 0])
+        let joint = JointPast(members: [0, 1, 2], past: past)
+        let held = joint.expected([0.5, 0.5, 0.5])
+        #expect(held == joint.expected([9, 9, 9]))
+        #expect(held[0] > 0)
+        #expect(JointPast(members: [], past: past).expected([.nan, .nan, .nan]) == [0, 0, 0])
     }
 
     @Test func whatTheNearestMovedBeyondItIsAdded() throws {
@@ -45,11 +44,11 @@ import Testing
         for (exceptional, share) in [(false, 0.8), (true, 1.0)] {
             let correction = try #require(
                 GroupCorrection(.nearestRidge, group, logRatios: ratios, isExceptionalDay: exceptional))
-            let joint = correction.joint(past: past)
+            let expected = JointPast(members: correction.knownMembers, past: past).expected(ratios)
             // A past without movement tells nothing: all of −0.2 is the nearest's.
-            let value = try #require(correction.correction(of: 20, beta: nil, joint: joint) { Array(0..<20) })
+            let value = try #require(correction.correction(of: 20, beta: nil, expected: expected) { Array(0..<20) })
             #expect(abs(value + 0.2 * share) < 1e-12)
-            #expect(correction.correction(of: 20, beta: nil, joint: joint) { [20] } == nil)
+            #expect(correction.correction(of: 20, beta: nil, expected: expected) { [20] } == nil)
         }
     }
 }
@@ -98,7 +97,7 @@ struct JointGoldenTests {
                 figures[day].map { ComparisonGroup.logRatio(actual: row.value[day], baseline: $0) } ?? .nan
             }
         }
-        let byDay = JointMovement.pastDays(days, method: method).map(logRatios)
+        let byDay = JointPast.days(days, method: method).map(logRatios)
         let past = rows.indices.map { row in byDay.map { $0[row] } }
         let nearest = NearestMembers(
             members: group.members, kilowattHours: rows.map { Array($0.value[frame.start - 42..<frame.start]) })
@@ -108,8 +107,10 @@ struct JointGoldenTests {
                 let correction = try #require(
                     GroupCorrection(
                         .nearestRidge, group, logRatios: logRatios(frame.start + offset), isExceptionalDay: false))
+                let expected = JointPast(members: correction.knownMembers, past: past)
+                    .expected(correction.logRatios)
                 let found = try #require(
-                    correction.correction(of: row, beta: nil, joint: correction.joint(past: past)) {
+                    correction.correction(of: row, beta: nil, expected: expected) {
                         nearest.nearest(to: row)
                     })
                 #expect(abs(found - value) < 1e-4, "\(account) day \(offset)")
