@@ -46,30 +46,39 @@ public struct BacktestText {
     // MARK: Errors
 
     private func errors(_ table: BacktestTable) -> String {
+        let titles = [
+            words("中位", "MdAPE"), words("九成", "P90"), words("偏差", "bias"), words("合计", "agg"),
+            words("合偏", "aggB"), words("去大", "aggx"), "≥10", "≥20", "≥30",
+        ]
+        let rows = table.rows.map { row in
+            [
+                row.medianAPE, row.p90APE, row.bias, row.aggregateMAE, row.aggregateBias,
+                row.aggregateMAEWithoutLargest, row.falseShare(0), row.falseShare(1), row.falseShare(2),
+            ].map(Self.figure)
+        }
         var text = TextTable(
-            [(words("方法（%）", "method (%)"), .left, Self.nameWidth)]
-                + [
-                    words("中位", "MdAPE"), words("九成", "P90"), words("偏差", "bias"), words("合计", "agg"),
-                    words("合偏", "aggB"), words("去大", "aggx"), "≥10", "≥20", "≥30",
-                ].map { ($0, .right, Self.figureWidth) })
+            [(words("方法（%）", "method (%)"), .left, Self.room(besides: [titles] + rows))]
+                + titles.map { ($0, .right, Self.figureWidth) })
         var method: BaselineMethod?
-        for row in table.rows {
+        for (row, figures) in zip(table.rows, rows) {
             if row.group != .none, row.method != method {
-                text.add([name(of: row.method)] + Array(repeating: "", count: 9))
+                text.add([name(of: row.method)] + titles.map { _ in "" })
             }
             method = row.method
-            text.add(
-                [name(of: row)]
-                    + [
-                        row.medianAPE, row.p90APE, row.bias, row.aggregateMAE, row.aggregateBias,
-                        row.aggregateMAEWithoutLargest, row.falseShare(0), row.falseShare(1), row.falseShare(2),
-                    ].map(Self.figure))
+            text.add([name(of: row)] + figures)
         }
         return text.text()
     }
 
-    private static let nameWidth = 17
     private static let figureWidth = 6
+
+    /// Columns of the terminal that the figures leave to the names.
+    private static func room(besides rows: [[String]]) -> Int {
+        let figures = (rows.first ?? []).indices.map { column in
+            rows.map { TerminalWidth.of($0[column]) }.max() ?? 0
+        }
+        return 80 - figures.reduce(0) { $0 + $1 + 2 }
+    }
 
     private func name(of method: BaselineMethod) -> String {
         words.language == .zh ? method.name : method.rawValue
@@ -77,8 +86,9 @@ public struct BacktestText {
 
     /// A comparison group stands under its method; the method and group of the accounts have a star.
     private func name(of row: BacktestRow) -> String {
-        let star = report.isConfigured(row) ? "*" : ""
-        return star + (row.group == .none ? name(of: row.method) : " ＋" + row.group.title[words.language])
+        let isRuling = report.isConfigured(row)
+        guard row.group != .none else { return (isRuling ? "*" : "") + name(of: row.method) }
+        return (isRuling ? "*＋" : " ＋") + row.group.title[words.language]
     }
 
     /// `12.6`: per cent without the sign.
