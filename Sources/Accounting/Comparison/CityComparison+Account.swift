@@ -40,8 +40,8 @@ extension CityComparison {
         let ratio = enterprises[row].logRatios[position]
         if days[position].group.isGiant[row] { return .giant }
         if ratio.isNaN { return .missing }
-        guard let kept = days[position].correction?.movement.kept else { return .counted }
-        return kept.contains(ratio) ? .counted : .trimmed
+        guard let correction = days[position].correction, correction.strength.isTrimmed else { return .counted }
+        return correction.movement.kept.contains(ratio) ? .counted : .trimmed
     }
 }
 
@@ -57,5 +57,15 @@ extension ComparisonAccount {
         if !giants.isEmpty { notices.append(AccountingNotice(.comparisonGiants, count: giants.count)) }
         if shortPasts > 0 { notices.append(AccountingNotice(.comparisonShortPast, count: shortPasts)) }
         return notices
+    }
+}
+
+extension CorrectionStrength {
+    /// The trimmed mean rules; among the nearest anybody may count.
+    fileprivate var isTrimmed: Bool {
+        switch self {
+        case .full, .half, .own: true
+        case .nearest, .joint: false
+        }
     }
 }
