@@ -12,6 +12,8 @@ public struct AccountingParameters: Sendable, Hashable {
     /// With fewer members that have a ratio the group corrects nothing on a day.
     public var comparisonMinimum: Int
     public var witness: Witness
+    /// Log-SD of emission per production from one week to the next, independent between enterprises.
+    public var intensityDrift: PerPollutant<Ratio>
 
     public struct Attainment: Sendable, Hashable {
         /// A stop is carried out where the load ratio is at most this.
@@ -104,7 +106,8 @@ public struct AccountingParameters: Sendable, Hashable {
     public init(
         attainment: Attainment, baseLoad: BaseLoad, baseline: Baseline, coverageMinimum: Ratio,
         so2NoxInterchange: Bool, targets: [WarningLevel: PerPollutant<Ratio>],
-        comparisonGroup: ComparisonGroupMethod = .none, comparisonMinimum: Int = 20, witness: Witness
+        comparisonGroup: ComparisonGroupMethod = .none, comparisonMinimum: Int = 20, witness: Witness,
+        intensityDrift: PerPollutant<Ratio> = PerPollutant(repeating: Ratio.zero)
     ) {
         self.attainment = attainment
         self.baseLoad = baseLoad
@@ -115,6 +118,7 @@ public struct AccountingParameters: Sendable, Hashable {
         self.comparisonGroup = comparisonGroup
         self.comparisonMinimum = comparisonMinimum
         self.witness = witness
+        self.intensityDrift = intensityDrift
     }
 }
 

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (190, Outcome.implemented), (199, .partial), (550, .partial), (559, .suspected), (1100, .suspected),
+        (190, Outcome.implemented), (199, .partial), (540, .partial), (559, .suspected), (1100, .suspected),
         (1101, .increased),
     ])
     func outcomesOfAStop(during: Int, outcome: Outcome) {

@@ -46,7 +46,9 @@ extension AccountingParameters {
         targets: [
             .yellow: PerPollutant(repeating: .percent(10)), .orange: PerPollutant(repeating: .percent(20)),
             .red: PerPollutant(repeating: .percent(30)),
-        ], witness: Witness(difference: .percent(20), days: 7, minimumDays: 5, validHours: 18))
+        ], witness: Witness(difference: .percent(20), days: 7, minimumDays: 5, validHours: 18),
+        intensityDrift: PerPollutant(
+            so2: .thousandths(40), nox: .thousandths(65), pm: .thousandths(65), vocs: .thousandths(65)))
 }
 
 /// A small region under one orange warning, built up by each test. Its calendar knows 2025 and 2026, without holidays.
@@ -94,7 +96,7 @@ struct Region {
             otherSources: otherSources, calendar: calendar, earlierResponses: earlierResponses)
     }
 
-    /// Adds an enterprise with one account of its own identifier, `before` kWh on each of the 60 days before the
+    /// Adds an enterprise with one account of its own identifier, `before` kWh on each of the 150 days before the
     /// episode and `during` on its days.
     mutating func add(_ enterprise: Enterprise, before: Int? = 1000, during: [Int?] = [], measures: [Measure] = []) {
         inventory.enterprises.append(enterprise)
@@ -103,7 +105,7 @@ struct Region {
         var values: [CalendarDay: ReadingTable.Reading] = [:]
         let first = actions[0].effectiveAt.day
         if let before {
-            for offset in 1...60 { values[first.advanced(by: -offset)] = .value(.kilowattHours(before)) }
+            for offset in 1...150 { values[first.advanced(by: -offset)] = .value(.kilowattHours(before)) }
         }
         for (offset, value) in during.enumerated() {
             if let value { values[first.advanced(by: offset)] = .value(.kilowattHours(value)) }

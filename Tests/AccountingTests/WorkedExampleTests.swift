@@ -128,7 +128,7 @@ import Testing
         #expect(city.ratios.values.allSatisfy { $0.verdict == .met && $0.target == .percent(20) })
         #expect(city.verdict == .met)
         #expect(city.ratios.pm.notes == [.coverageBelowMinimum])
-        #expect(city.ratios.so2.notes == [])
+        #expect(city.ratios.so2.notes == [.intervalSpansTarget])
     }
 
     @Test func coverageAndImplementationOfTheSample() {

@@ -27,7 +27,8 @@ import Testing
                 .yellow: PerPollutant(repeating: ratio(1, 1)), .orange: PerPollutant(repeating: ratio(2, 1)),
                 .red: PerPollutant(repeating: ratio(3, 1)),
             ], comparisonGroup: .none,
-            witness: .init(difference: ratio(2, 1), days: 7, minimumDays: 5, validHours: 18))
+            witness: .init(difference: ratio(2, 1), days: 7, minimumDays: 5, validHours: 18),
+            intensityDrift: PerPollutant(so2: ratio(4, 2), nox: ratio(65, 3), pm: ratio(65, 3), vocs: ratio(65, 3)))
         #expect(profile.parameters == expected)
     }
 

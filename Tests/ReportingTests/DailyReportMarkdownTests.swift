@@ -40,7 +40,7 @@ import Testing
         for number in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"] {
             #expect(lines.contains { $0.hasPrefix("## \(number)、") })
         }
-        #expect(lines.contains("| SO2 | 20.00% | 41.50% | 20.38% | 23.38% | — | — | **达到** |"))
+        #expect(lines.contains("| SO2 | 20.00% | 41.50% | 20.38% | 23.38% | 19.39%～24.39% | 73.5% | **达到** |"))
         #expect(lines.contains("| E1 | 甲钢铁 | 甲县 | 重点/B | 限产 | 400,000.0 | 300,000.0 | 25.00% |"))
         #expect(lines.contains("| E3 | 丙砖瓦 | 1,500.0 | 100.00% | 28.57% | 28.57% | 疑似未落实 | B |"))
         #expect(lines.contains("| 工业源 | 用电核算 | 低值 | 407.563 | 643.697 | 475.938 | 508.571 |"))

@@ -41,9 +41,15 @@ struct WorkedExampleTests {
                 #expect(abs(found * 100 - value) <= 0.00005, "\(pollutant) \(key): \(found * 100)")
             }
             #expect(ratio["verdict"] as? String == "met")
-            #expect(ratio["interval90"] is NSNull)
+            let interval = try #require(ratio["interval90"] as? [Double])
+            #expect(interval.count == 2)
+            #expect(interval[0] < low / 100 && interval[1] > high / 100, "\(pollutant): what is missing, and drift")
         }
         #expect(account["verdict"] as? String == "met")
+        let so2 = try #require(ratios["so2"]?["interval90"] as? [Double])
+        #expect(abs(so2[0] - 0.1939) < 0.0001)
+        #expect(abs(so2[1] - 0.2439) < 0.0001)
+        #expect(ratios["so2"]?["notes"] as? [String] == ["intervalSpansTarget"])
         #expect(ratios["pm"]?["notes"] as? [String] == ["coverageBelowMinimum"])
     }
 

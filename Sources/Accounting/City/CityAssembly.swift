@@ -39,7 +39,7 @@ struct CityAssembly {
 
     func account() -> CityAccount {
         let accounting = enterpriseAccounting()
-        var drafts = EnterpriseCase.all(in: input.inventory, readings: input.readings).filter(isDrafted)
+        var drafts = EnterpriseCase.all(in: input.inventory, readings: input.readings)
             .map(accounting.draft)
         let comparison = CityComparison(drafts, accounting, episode: input.episode)
         if let comparison {
@@ -50,37 +50,40 @@ struct CityAssembly {
         let compared = comparison?.account(drafts, input.parameters)
         var notices = calendarNotices(compared) + input.notices
         enterprises.reserveCapacity(input.inventory.enterprises.count)
-        for draft in drafts where isAccounted(draft.enterpriseCase) {
-            let result = accounting.account(draft)
+        let placebo = placebo(drafts)
+        let results = drafts.indices.filter { isAccounted(drafts[$0].enterpriseCase) }.map {
+            accounting.account(drafts[$0], row: $0, placebo.spreads[$0])
+        }
+        for result in results {
             enterprises.append(result.account)
             notices += result.notices
-            for position in totals.indices { totals[position] += result.masses[position] }
+            for position in totals.indices { totals[position] += result.days[position].masses }
         }
+        let uncertainty = CityUncertainty(placebo, results, parameters: input.parameters)
         let cityDays = cityDays(totals, enterprises, &notices)
-        let whole = ratioAccounting(cityDays, leavesOutDays: days.partDays.contains(where: \.isLevelled))
+        let whole = ratioAccounting(
+            cityDays, leavesOutDays: days.partDays.contains(where: \.isLevelled),
+            uncertainty.simulation(of: Array(shownDays.indices)))
         let (ratios, verdict) = whole.accounts()
         let groups = GroupSums(enterprises)
         var account = CityAccount(
             region: input.region, scope: scope, episodeID: input.episode.id, level: days.highestLevel,
             minutes: days.minutes, accountedDays: days.days, partDays: days.partDays,
-            segments: segments(cityDays), coverage: coverage(groups.total, whole),
+            segments: segments(cityDays, uncertainty), coverage: coverage(groups.total, whole),
             implementation: implementation(groups, enterprises), ratios: ratios, verdict: verdict,
             sectors: sectors(groups.total), counties: groups.counties, industries: groups.industries,
             departments: groups.departments, enterprises: enterprises, notices: Self.sortedOnce(notices),
             targetSources: PerPollutant { Self.sources(cityDays, $0) },
             days: isPartDay ? [] : cityDays.map { $0.account(minutes: $0.minutes) }, decisions: input.decisions)
         account.comparison = compared
+        account.uncertainty = isPartDay ? nil : uncertainty.account
         if case .day(let day) = scope, !isPartDay {
             account.witnesses = WitnessComparison(input).accounts(of: enterprises, on: day)
         }
         return account
     }
 
-    /// A comparison group is made of enterprises that are not accounted themselves.
-    private func isDrafted(_ enterpriseCase: EnterpriseCase) -> Bool {
-        input.parameters.comparisonGroup != .none || isAccounted(enterpriseCase)
-    }
-
+    /// All are drafted: those that are not accounted themselves make the comparison group, and tell how baselines err.
     private func isAccounted(_ enterpriseCase: EnterpriseCase) -> Bool {
         only?.contains(enterpriseCase.enterprise.id) ?? true
     }
@@ -102,10 +105,21 @@ struct CityAssembly {
             calendarIsKnown: firstDayWithoutType == nil, isPartDay: isPartDay, isSum: isSum)
     }
 
-    private func ratioAccounting(_ cityDays: [CityDay], leavesOutDays: Bool) -> RatioAccounting {
+    private func ratioAccounting(
+        _ cityDays: [CityDay], leavesOutDays: Bool, _ simulation: ReductionSimulation?
+    ) -> RatioAccounting {
         RatioAccounting(
             parameters: input.parameters, days: cityDays, isPartDay: isPartDay, leavesOutDays: leavesOutDays,
-            isBelowLevels: isPartDay && !days.partDays.contains(where: \.isLevelled))
+            isBelowLevels: isPartDay && !days.partDays.contains(where: \.isLevelled), simulation: simulation)
+    }
+
+    /// What is not judged has no error: of a part day there is no window.
+    private func placebo(_ drafts: [EnterpriseDraft]) -> CityPlacebo {
+        let all = isPartDay ? [] : Array(shownDays.indices)
+        let stretches = isPartDay ? [] : segmentRuns.map { positions(of: $0) }.filter { !$0.isEmpty && $0 != all }
+        return CityPlacebo(
+            drafts, frame: frame, days: shownDays.map { frame.index(of: $0.day) }, stretches: [all] + stretches,
+            parameters: input.parameters.baseline)
     }
 }
 
@@ -196,9 +210,13 @@ extension CityAssembly {
 extension CityAssembly {
     /// The stretches of one level of an episode, those that begin after the last accounted day left out; of a day only
     /// those of a day that was split.
-    private func segments(_ cityDays: [CityDay]) -> [Segment] {
+    private func segments(_ cityDays: [CityDay], _ uncertainty: CityUncertainty) -> [Segment] {
+        segmentRuns.map { segment($0, cityDays, uncertainty) }
+    }
+
+    private var segmentRuns: [LevelRun] {
         switch scope {
-        case .episode(_, let last): return levelRuns(through: last).map { segment($0, cityDays) }
+        case .episode(_, let last): return levelRuns(through: last)
         case .day(let day):
             guard days.accounted.contains(where: { $0.part != nil }) else { return [] }
             let (midnight, next) = (LocalMinute(day), LocalMinute(day, minute: 1440))
@@ -206,17 +224,23 @@ extension CityAssembly {
                 let cut = LevelRun(
                     level: run.level, start: max(run.start, midnight), end: run.end.map { min($0, next) } ?? next,
                     last: day)
-                return cut.start < next && cut.end ?? next > midnight ? segment(cut, cityDays) : nil
+                return cut.start < next && cut.end ?? next > midnight ? cut : nil
             }
         }
     }
 
-    private func segment(_ run: LevelRun, _ cityDays: [CityDay]) -> Segment {
-        let own = cityDays.filter { $0.level == run.level && run.contains($0.start ?? LocalMinute($0.day)) }
+    /// Of the shown days that the run is made of.
+    private func positions(of run: LevelRun) -> [Int] {
+        shownDays.indices.filter { shownDays[$0].level == run.level && run.contains(shownDays[$0].start) }
+    }
+
+    private func segment(_ run: LevelRun, _ cityDays: [CityDay], _ uncertainty: CityUncertainty) -> Segment {
+        let positions = positions(of: run)
+        let own = positions.map { cityDays[$0] }
         let touched = days.partDays.contains { $0.isLevelled && run.first <= $0.day && $0.day <= run.last }
         let accounting = RatioAccounting(
             parameters: input.parameters, days: own, isPartDay: own.isEmpty, leavesOutDays: touched,
-            isBelowLevels: run.level == nil)
+            isBelowLevels: run.level == nil, simulation: uncertainty.simulation(of: positions))
         let (ratios, verdict) = accounting.accounts()
         var accounted: [CalendarDay] = []
         for day in own where accounted.last != day.day { accounted.append(day.day) }

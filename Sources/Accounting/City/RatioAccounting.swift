@@ -13,6 +13,8 @@ struct RatioAccounting {
     let leavesOutDays: Bool
     /// There was no warning level: nothing to reach, rather than a day that could not be split.
     var isBelowLevels = false
+    /// How far baselines may err on these days; nil where nothing is said of it.
+    var simulation: ReductionSimulation?
 
     func accounts() -> (ratios: PerPollutant<RatioAccount>, verdict: Verdict) {
         var ratios = PerPollutant<RatioAccount> { account(of: $0) }
@@ -34,8 +36,20 @@ struct RatioAccounting {
             industryPlan: ratio(plan), industryLow: isPartDay ? nil : ratio(low),
             industryHigh: isPartDay ? nil : ratio(high), verdict: .undetermined)
         account.verdict = Self.verdict(low: account.low, high: account.high, target: account.target)
+        let interval = interval(of: pollutant, account, total)
+        account.interval90 = interval?.interval
+        account.probabilityMet = interval?.probabilityMet
         account.notes = notes(of: pollutant, account)
         return account
+    }
+
+    private func interval(of pollutant: Pollutant, _ account: RatioAccount, _ society: Ratio?) -> RatioInterval? {
+        guard !isPartDay, let simulation, let low = account.low, let high = account.high, let society,
+            society.isPositive
+        else { return nil }
+        return RatioInterval(
+            simulation, pollutant, societyKilograms: society.value / 1_000_000, low: low, high: high,
+            target: account.target, drift: parameters.intensityDrift[pollutant].value)
     }
 
     static func verdict(low: Ratio?, high: Ratio?, target: Ratio?) -> Verdict {

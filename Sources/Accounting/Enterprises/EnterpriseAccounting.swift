@@ -15,9 +15,12 @@ struct EnterpriseAccounting {
     }
 
     struct Result {
+        /// Of the draft.
+        var row: Int
         var account: EnterpriseAccount
         /// One for each of `days`.
-        var masses: [DayMasses]
+        var days: [EnterpriseDay]
+        var planned: [PlannedMasses]
         var notices: [AccountingNotice]
     }
 
@@ -49,7 +52,8 @@ struct EnterpriseAccounting {
         return EnterpriseDraft(enterpriseCase: enterpriseCase, keys: keys, plans: plans, consumption: consumption)
     }
 
-    func account(_ draft: EnterpriseDraft) -> Result {
+    /// - Parameter spread: how far the baseline may err; nil where it is given or nothing is known.
+    func account(_ draft: EnterpriseDraft, row: Int, _ spread: ErrorSpread?) -> Result {
         let enterprise = draft.enterpriseCase.enterprise
         let (plans, consumption) = (draft.plans, draft.consumption)
         let records = days.indices.map { position in
@@ -60,7 +64,7 @@ struct EnterpriseAccounting {
         }
         let judgement = EnterpriseJudgement(
             records, plans: plans, consumption: consumption, caps: days.map { enterprise.cap?.within($0.minutes) },
-            parameters: parameters, isPartDay: isPartDay, isSum: isSum)
+            parameters: parameters, isPartDay: isPartDay, isSum: isSum, spread: spread)
         let plan = plans.displayed
         let observability = enterprise.observability ?? (plan.measure.isUnseen ? Observability.none : .strong)
         let account = EnterpriseAccount(
@@ -71,14 +75,16 @@ struct EnterpriseAccounting {
             baselinePrior5: Energy.sum(consumption.baseline.prior5), baseLoad: consumption.baseLoad,
             energy: consumption.totalEnergy, drop: judgement.drop, loadRatio: judgement.figures?.loadRatio,
             productionCut: judgement.figures?.productionCut, expectedCut: plan.expected,
-            plannedCut: plan.plannedCut, attainment: judgement.attainment, outcome: judgement.outcome,
+            plannedCut: plan.plannedCut, attainment: judgement.attainment,
+            attainment90: judgement.attainment90.map { ($0.lowerBound.value...$0.upperBound.value).roundedOutward },
+            baselineError: spread?.account, outcome: judgement.outcome,
             evidence: plans.isRequired
                 ? judgement.grade(consumption, observability, isInherited: plan.inheritedFrom != nil) : nil,
             emission: plans.emission, plan: judgement.total.plan, low: judgement.total.low,
             high: judgement.total.high, overachieved: judgement.overachieved, isRequired: plans.isRequired,
             hasEvidence: judgement.hasEvidence)
         return Result(
-            account: account, masses: records.map(\.masses),
+            row: row, account: account, days: records, planned: draft.keys.map { plans[$0].masses },
             notices: notices(draft.enterpriseCase, plans, consumption, judgement))
     }
 

@@ -20,6 +20,8 @@ struct EnterpriseConsumption {
     /// Of every day of the frame, NaN where there is none or the day is bad for this enterprise: what its past errors are
     /// learnt from.
     let history: [Double]
+    /// Of the look-back.
+    let volatility: VolatilityClass?
 
     private let minutes: [Int]
 
@@ -37,6 +39,7 @@ struct EnterpriseConsumption {
             days: ownBadDays.isEmpty ? city.usableDays : UsableDays(city.frame, without: ownBadDays),
             kilowattHours: daily.kilowattHours, parameters: city.parameters.baseline)
         history = Self.history(study.kilowattHours, without: ownBadDays, city.frame)
+        volatility = VolatilityClass(lookback: study)
         offSeason = OffSeason(
             enterprise, study, series: daily, ownBadDays: ownBadDays, parameters: city.parameters.baseLoad)
         levelDays = study.days.level.count { !study.kilowattHours[$0].isNaN }

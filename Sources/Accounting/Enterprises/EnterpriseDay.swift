@@ -13,6 +13,8 @@ struct EnterpriseDay {
     var standing: MeasurePlan.Standing
     var evidence = Evidence.none
     var attainment: Ratio?
+    /// Where there is an attainment.
+    var basis: AttainmentBasis?
     var masses = DayMasses()
     var productionPlan = PerPollutant<Mass>.zero
     var overachieved = PerPollutant<Mass>.zero
@@ -69,12 +71,21 @@ struct EnterpriseDay {
             figures, test: test, isBaseLoadKnown: isKnown, parameters: parameters.attainment)
         evidence = .attained
         attainment = attained.value
+        basis = AttainmentBasis(
+            test: test, energy: energy, baseline: baseline, baseLoad: consumption.baseLoad)
         let reduction = planned.reduction(attained.value)
         let highest = isKnown ? attained.value : Self.highest(attained.value, baseline, energy, test, parameters)
         masses.low = planned.low(reduction)
         masses.high = planned.high(highest == attained.value ? reduction : planned.reduction(highest))
         masses.evident = PerPollutant { min(planned.productionPlan[$0], planned.plan[$0]) }
         if !test.isStop { overachieved = planned.overachieved(attained.achieved) }
+    }
+
+    /// The day with the attainment that it would have had, had its baseline been `factor` times as high; its masses stay.
+    func attained(baselineTimes factor: Double, _ parameters: AccountingParameters) -> EnterpriseDay {
+        var day = self
+        day.attainment = basis?.attainment(baselineTimes: factor, parameters)
+        return day
     }
 
     /// The attainment with the default base load, where the enterprise's own is unknown.

@@ -5,4 +5,7 @@ struct EnterpriseDraft {
     let keys: [EnterprisePlans.Key]
     let plans: EnterprisePlans
     var consumption: EnterpriseConsumption
+
+    /// On one of the days its consumption tells what it carried out.
+    var isJudged: Bool { keys.contains { plans[$0].plan.standing == .judged } }
 }

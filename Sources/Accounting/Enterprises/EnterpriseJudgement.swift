@@ -1,4 +1,5 @@
 import EmissionModel
+import Foundation
 
 /// The days of one enterprise brought to one finding.
 struct EnterpriseJudgement {
@@ -10,11 +11,13 @@ struct EnterpriseJudgement {
     let drop: Ratio?
     let figures: LoadFigures?
     let attainment: Ratio?
+    /// Nine times in ten; nil where the baseline is given, or nothing is known of its error.
+    let attainment90: ClosedRange<Ratio>?
     let outcome: Outcome
 
     init(
         _ days: [EnterpriseDay], plans: EnterprisePlans, consumption: EnterpriseConsumption, caps: [Energy?],
-        parameters: AccountingParameters, isPartDay: Bool, isSum: Bool
+        parameters: AccountingParameters, isPartDay: Bool, isSum: Bool, spread: ErrorSpread?
     ) {
         let standing = Self.standing(days, plans)
         let total = days.reduce(into: DayMasses()) { $0 += $1.masses }
@@ -22,6 +25,9 @@ struct EnterpriseJudgement {
         let figures = isPartDay ? nil : Self.figures(consumption)
         let drop = isPartDay ? nil : Self.drop(consumption)
         let attainment = hasEvidence ? Self.attainment(days, isSum: isSum) : nil
+        let attainment90 = attainment.flatMap { _ in
+            spread.flatMap { Self.attainment90(days, $0.interval, isSum: isSum, parameters) }
+        }
         self.standing = standing
         self.total = total
         self.overachieved = days.reduce(into: .zero) { $0.add($1.overachieved) }
@@ -29,6 +35,7 @@ struct EnterpriseJudgement {
         self.figures = figures
         self.drop = drop
         self.attainment = attainment
+        self.attainment90 = attainment90
         switch standing {
         case .exempt: outcome = .exempt
         case .longIdle: outcome = .longIdle
@@ -41,6 +48,11 @@ struct EnterpriseJudgement {
                 outcome = Self.withoutEvidence(days)
             } else if let drop, drop < -parameters.attainment.increase {
                 outcome = .increased
+            } else if let attainment90, attainment90.lowerBound < parameters.attainment.partial,
+                attainment90.upperBound >= parameters.attainment.partial
+            {
+                // Its ends lie on both sides: below one half is a lead, one half itself is not.
+                outcome = .cannotTell
             } else {
                 let judged = attainment ?? Self.summedAttainment(figures, plans, consumption, parameters)
                 outcome = judged.map { Self.outcome(of: $0, parameters.attainment) } ?? .cannotTell
@@ -81,6 +93,18 @@ struct EnterpriseJudgement {
             if let attainment = day.attainment { reduced = reduced + attainment * weight }
         }
         return reduced / planned
+    }
+
+    /// The attainment at either end of what the baseline may have been; it never falls where the baseline rises. Where
+    /// one half lies between them the masses stay as they are: there is evidence, it only does not settle the question.
+    private static func attainment90(
+        _ days: [EnterpriseDay], _ error: ClosedRange<Double>, isSum: Bool, _ parameters: AccountingParameters
+    ) -> ClosedRange<Ratio>? {
+        let ends = [error.lowerBound, error.upperBound].map { end in
+            attainment(days.map { $0.attained(baselineTimes: exp(end), parameters) }, isSum: isSum)
+        }
+        guard let lower = ends[0], let upper = ends[1], let point = attainment(days, isSum: isSum) else { return nil }
+        return min(lower, point)...max(upper, point)
     }
 
     /// Where the list plans no mass, so that no mass can weigh the days: by the summed energies.

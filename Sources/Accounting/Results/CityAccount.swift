@@ -38,6 +38,9 @@ public struct CityAccount: Sendable, Hashable {
     /// nil where no comparison group is used.
     public var comparison: ComparisonAccount?
 
+    /// nil for a day that is not judged.
+    public var uncertainty: Uncertainty?
+
     /// Those that wait for an on-site check or a decision.
     public var conflicts: [WitnessAccount] { witnesses.filter { $0.state == .conflict } }
 

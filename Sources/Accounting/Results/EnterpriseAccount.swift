@@ -63,7 +63,10 @@ public struct EnterpriseAccount: Sendable, Hashable {
     public var plannedCut: PerPollutant<Ratio?>
     /// Of a day by its energies; of an episode low over planned mass, nil where nothing is planned.
     public var attainment: Ratio?
+    /// Nine times in ten; nil without attainment, and where the baseline is given.
     public var attainment90: ClosedRange<Double>?
+    /// nil where the baseline is given or nothing is judged.
+    public var baselineError: BaselineError?
     public var outcome: Outcome
     /// nil where the enterprise is not required.
     public var evidence: EvidenceGrade?
@@ -85,7 +88,8 @@ public struct EnterpriseAccount: Sendable, Hashable {
         baselineUncorrected: Energy? = nil, baselineTwoSided: Energy?, baselinePrior5: Energy?,
         baseLoad: BaseLoadAccount, energy: Energy?, drop: Ratio?, loadRatio: Ratio?, productionCut: Ratio?,
         expectedCut: Ratio?, plannedCut: PerPollutant<Ratio?>, attainment: Ratio?,
-        attainment90: ClosedRange<Double>? = nil, outcome: Outcome, evidence: EvidenceGrade?,
+        attainment90: ClosedRange<Double>? = nil, baselineError: BaselineError? = nil, outcome: Outcome,
+        evidence: EvidenceGrade?,
         emission: PerPollutant<Ratio?>, plan: PerPollutant<Mass>, low: PerPollutant<Mass>,
         high: PerPollutant<Mass>, overachieved: PerPollutant<Mass>, isRequired: Bool, hasEvidence: Bool
     ) {
@@ -108,6 +112,7 @@ public struct EnterpriseAccount: Sendable, Hashable {
         self.plannedCut = plannedCut
         self.attainment = attainment
         self.attainment90 = attainment90
+        self.baselineError = baselineError
         self.outcome = outcome
         self.evidence = evidence
         self.emission = emission

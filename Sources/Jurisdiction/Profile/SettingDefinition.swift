@@ -43,6 +43,10 @@ struct SettingDefinition: Sendable {
             count("witness.days", \.parameters.witness.days, 1...56),
             count("witness.minimumDays", \.parameters.witness.minimumDays, 1...56),
             count("witness.validHours", \.parameters.witness.validHours, 0...24),
+            share("intensityDrift.so2", \.parameters.intensityDrift.so2),
+            share("intensityDrift.nox", \.parameters.intensityDrift.nox),
+            share("intensityDrift.pm", \.parameters.intensityDrift.pm),
+            share("intensityDrift.vocs", \.parameters.intensityDrift.vocs),
         ] + targets + warning + [
             count("inbox.settleSeconds", \.inbox.settleSeconds, 0...3600),
             flag("inbox.demandChecksum", \.inbox.demandChecksum),

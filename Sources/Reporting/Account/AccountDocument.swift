@@ -248,6 +248,9 @@ extension AccountDocument {
             "judged": .bool(account.hasEvidence),
             "baselineUncorrected_kwh": energy(account.baselineUncorrected),
             "groupCorrection": fraction(account.groupCorrection),
+            "baselineError90": interval(account.baselineError?.interval),
+            "placeboWindows": JSONValue(account.baselineError?.windows),
+            "baselineErrorBasis": JSONValue(account.baselineError?.basis.rawValue),
         ]
     }
 }

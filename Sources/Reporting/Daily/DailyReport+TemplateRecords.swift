@@ -57,7 +57,7 @@ extension DailyReport {
             "工业低": .text(ratio.text(ratio.industryLow)),
             "工业高": .text(ratio.text(ratio.industryHigh)),
             "区间": .text(FigureText.interval(ratio.interval90)),
-            "达标概率": .text(FigureText.percent(ratio.probabilityMet)),
+            "达标概率": .text(FigureText.percent(ratio.probabilityMet, decimals: 1)),
             "结论": .text(ratio.verdict.title.zh),
             "说明": .texts(ratio.notes.map { $0.sentence.zh }),
             "覆盖率": .text(coverageText(pollutant)),

@@ -1,0 +1,112 @@
+import EmissionModel
+
+/// What past windows teach about the baselines of one account: how far each may err, and how they err together.
+struct CityPlacebo {
+    /// By draft; nil where a baseline is not computed here, or nothing is judged by it.
+    let spreads: [ErrorSpread?]
+    /// For the days of each stretch of the account.
+    private let errors: [JointErrors]
+    private let stretches: [[Int]]
+    let windowDays: Int
+
+    /// Windows in which the errors of all go together.
+    var windows: Int { errors.first?.windowCount ?? 0 }
+
+    /// Days in which nothing happened (`evidence.md` 4.6).
+    private static let classes: Set<WindowClass> = [.normal, .postHoliday]
+    /// Of an enterprise that is not judged every third window is enough: it only tells about others.
+    private static let sampling = 3
+
+    /// - Parameters:
+    ///   - drafts: sorted by identifier.
+    ///   - days: index in the frame of each accounted position.
+    ///   - stretches: positions that figures are summed over; the first is all of them.
+    init(
+        _ drafts: [EnterpriseDraft], frame: DayFrame, days: [Int], stretches: [[Int]],
+        parameters: AccountingParameters.Baseline
+    ) {
+        self.stretches = stretches
+        let offsets = stretches.map { Set($0.map { days[$0] - frame.start }).sorted() }
+        let length = (offsets.first?.last ?? -1) + 1
+        windowDays = length
+        let windows = PlaceboWindows(
+            frame, offsets: offsets.first ?? [], lookback: parameters.lookback,
+            starts: parameters.lookback..<max(parameters.lookback, frame.start - length + 1), classes: Self.classes)
+        let rows = Parallel.map(drafts.count) { row -> [[Double]] in
+            let draft = drafts[row]
+            guard case .method(let method) = draft.consumption.baseline.source else {
+                return offsets.map { _ in windows.windows.map { _ in .nan } }
+            }
+            return windows.errors(
+                draft.consumption.history, method: method, parameters: parameters, sets: offsets,
+                every: draft.isJudged ? 1 : Self.sampling)
+        }
+        let starts = windows.windows.map(\.frame.start)
+        let errors = offsets.indices.map { set in
+            PlaceboErrors(starts: starts, length: length, rows: rows.map { $0[set] })
+        }
+        let spreads = errors.first.map { Self.spreads(drafts, $0, before: frame.start) } ?? []
+        self.spreads = spreads
+        self.errors = errors.map { JointErrors($0, spreads) }
+    }
+
+    private static func spreads(
+        _ drafts: [EnterpriseDraft], _ errors: PlaceboErrors, before start: Int
+    ) -> [ErrorSpread?] {
+        let pool = ErrorPool(errors, classes: drafts.map(\.consumption.volatility))
+        return drafts.indices.map { row in
+            guard drafts[row].isJudged, case .method = drafts[row].consumption.baseline.source else { return nil }
+            return pool.spread(of: row, in: errors, drafts[row].consumption.volatility, before: start)
+        }
+    }
+
+    /// One for each stretch, without any enterprise yet.
+    var simulations: [ReductionSimulation] {
+        zip(stretches, errors).map { ReductionSimulation(positions: $0, errors: $1) }
+    }
+}
+
+extension PlaceboWindows {
+    /// log(actual / baseline) of the totals over each set of offsets, one a window; NaN where the enterprise was not
+    /// eligible, a day is missing, or the window is passed over.
+    ///
+    /// - Parameters:
+    ///   - kilowattHours: of every day of the frame, NaN where there is none.
+    ///   - step: every how many windows one is looked at.
+    func errors(
+        _ kilowattHours: [Double], method: BaselineMethod, parameters: AccountingParameters.Baseline, sets: [[Int]],
+        every step: Int
+    ) -> [[Double]] {
+        var errors = sets.map { _ in [Double](repeating: .nan, count: windows.count) }
+        guard let first = windows.first, let last = windows.last else { return errors }
+        let ratios = CentredRatios(
+            kilowattHours, isUsable: last.frame.isUsable, range: first.frame.lookbackStart..<last.frame.start)
+        for position in stride(from: 0, to: windows.count, by: step) {
+            let window = windows[position]
+            guard Eligibility.level(kilowattHours, before: window.frame.start) != nil else { continue }
+            let study = BaselineStudy(
+                frame: window.frame, days: window.days, kilowattHours: kilowattHours, parameters: parameters,
+                ratios: ratios)
+            guard study.passesCoverage else { continue }
+            let figures = study.figures(method)
+            for (set, offsets) in sets.enumerated() {
+                errors[set][position] = study.error(figures, offsets: offsets)
+            }
+        }
+        return errors
+    }
+}
+
+extension BaselineStudy {
+    /// log(actual / baseline) over days counted from the event's first; NaN where a day is missing or has no figure. A
+    /// plant that stood still counts as 1 kWh a day: that it may is part of how it errs.
+    fileprivate func error(_ figures: BaselineFigures, offsets: [Int]) -> Double {
+        var (actual, baseline) = (0.0, 0.0)
+        for offset in offsets {
+            guard let figure = figures[frame.start + offset] else { return .nan }
+            actual += kilowattHours[frame.start + offset]
+            baseline += figure
+        }
+        return ComparisonGroup.logRatio(actual: actual, baseline: baseline, days: offsets.count)
+    }
+}

@@ -1,0 +1,17 @@
+extension [Double] {
+    /// Of sorted values, linear between neighbours (Hyndman and Fan's type 7); nil where empty.
+    func sortedQuantile(_ share: Double) -> Double? {
+        guard let last = indices.last else { return nil }
+        let position = share * Double(last)
+        let below = Swift.min(Int(position), last)
+        let above = Swift.min(below + 1, last)
+        return self[below] + (self[above] - self[below]) * (position - Double(below))
+    }
+
+    /// σ = 1.4826 × the median distance from the median, that of a normal distribution where it is one; nil where
+    /// empty.
+    var medianSigma: Double? {
+        guard let median else { return nil }
+        return map { abs($0 - median) }.median.map { 1.4826 * $0 }
+    }
+}

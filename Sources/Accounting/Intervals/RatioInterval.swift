@@ -1,0 +1,60 @@
+import EmissionModel
+import Foundation
+
+/// The 90 % interval of a reduction ratio and the probability that it reaches its target.
+struct RatioInterval {
+    let interval: ClosedRange<Double>
+    /// nil without a target, where nothing has evidence, and where errors are known as bounds only.
+    let probabilityMet: Double?
+
+    /// 5 and 95 % of a normal distribution.
+    private static let quantile = 1.6448536269514722
+
+    /// From 5 % of the low ratio to 95 % of the high one, so that what is missing widens it. Baseline errors and the drift
+    /// of emission per production have nothing to do with each other: their spreads are added in squares.
+    ///
+    /// An attainment is capped at 1, so that errors pull a sum down more than up; the truth above a figure is not less
+    /// likely for it. The upper side is therefore at least as wide as the lower.
+    ///
+    /// - Parameters:
+    ///   - society: whole society emission over the days of the simulation.
+    ///   - drift: log-SD of emission per production.
+    init(
+        _ simulation: ReductionSimulation, _ pollutant: Pollutant, societyKilograms society: Double, low: Ratio,
+        high: Ratio,
+        target: Ratio?, drift: Double
+    ) {
+        let lows = simulation.low.map { $0[pollutant] }
+        let highs = simulation.high.map { $0[pollutant] }
+        let tail = simulation.errors.isBound ? 0 : 0.05
+        let (lower, upper) = (Self.range(lows, tail), Self.range(highs, tail))
+        let lowDrift = drift * simulation.lowSquares[pollutant].squareRoot()
+        let highDrift = drift * simulation.highSquares[pollutant].squareRoot()
+        let below = Self.length(lower.lowerBound, Self.quantile * lowDrift) / society
+        let above = Self.length(max(upper.upperBound, -upper.lowerBound), Self.quantile * highDrift) / society
+        interval = (max(0, low.value - below)...max(0, high.value + above)).roundedOutward
+        guard let target, simulation.hasEvidence, !(simulation.errors.isBound && simulation.hasErrors) else {
+            probabilityMet = nil
+            return
+        }
+        probabilityMet = Self.probability(
+            lows.map { low.value - target.value + $0 / society }, spread: lowDrift / society)
+    }
+
+    /// 0 always within.
+    private static func range(_ values: [Double], _ tail: Double) -> ClosedRange<Double> {
+        let sorted = values.sorted()
+        return min(sorted.sortedQuantile(tail) ?? 0, 0)...max(sorted.sortedQuantile(1 - tail) ?? 0, 0)
+    }
+
+    private static func length(_ first: Double, _ second: Double) -> Double {
+        (first * first + second * second).squareRoot()
+    }
+
+    /// The mean over the windows of the probability that a margin is not negative.
+    private static func probability(_ margins: [Double], spread: Double) -> Double? {
+        margins.map { margin in
+            spread > 0 ? erfc(-margin / spread / 2.0.squareRoot()) / 2 : margin >= 0 ? 1 : 0
+        }.mean.map { ($0 * 1e6).rounded() / 1e6 }
+    }
+}
