@@ -71,16 +71,39 @@ public struct AccountingParameters: Sendable, Hashable {
         public var minimumLevelDays: Int
         /// Share of the usable days of the look-back that must have a reading.
         public var minimumCoverage: Ratio
+        public var gap: Gap
 
         public init(
             method: BaselineMethod, lookback: Int, lunarNewYearMargin: Int, minimumLevelDays: Int,
-            minimumCoverage: Ratio
+            minimumCoverage: Ratio, gap: Gap
         ) {
             self.method = method
             self.lookback = lookback
             self.lunarNewYearMargin = lunarNewYearMargin
             self.minimumLevelDays = minimumLevelDays
             self.minimumCoverage = minimumCoverage
+            self.gap = gap
+        }
+    }
+
+    /// What stands in for a baseline's reference days without a reading: lower as more are missing.
+    public struct Gap: Sendable, Hashable {
+        /// So many of them are skipped, where the look-back is known well enough.
+        public var skippedDays: Int
+        /// The share of the look-back's usable days with a reading from which it is.
+        public var skipFrom: Ratio
+        /// The quantile of the enterprise's own days that each takes where more are missing.
+        public var quantile: Ratio
+        /// The share from which `strictQuantile` serves; below it the lowest of the own days.
+        public var strictFrom: Ratio
+        public var strictQuantile: Ratio
+
+        public init(skippedDays: Int, skipFrom: Ratio, quantile: Ratio, strictFrom: Ratio, strictQuantile: Ratio) {
+            self.skippedDays = skippedDays
+            self.skipFrom = skipFrom
+            self.quantile = quantile
+            self.strictFrom = strictFrom
+            self.strictQuantile = strictQuantile
         }
     }
 

@@ -41,7 +41,10 @@ extension AccountingParameters {
             defaultShare: .percent(13), maximumShare: .percent(30), stopLookback: 365, agreement: .percent(5)),
         baseline: Baseline(
             method: .dtl7, lookback: 56, lunarNewYearMargin: 21, minimumLevelDays: 5,
-            minimumCoverage: .percent(90)),
+            minimumCoverage: .percent(90),
+            gap: Gap(
+                skippedDays: 1, skipFrom: .percent(95), quantile: .percent(10), strictFrom: .percent(90),
+                strictQuantile: .percent(5))),
         coverageMinimum: .percent(80), so2NoxInterchange: false,
         targets: [
             .yellow: PerPollutant(repeating: .percent(10)), .orange: PerPollutant(repeating: .percent(20)),

@@ -21,7 +21,10 @@ import Testing
                 defaultShare: ratio(13, 2), maximumShare: ratio(3, 1), stopLookback: 366, agreement: ratio(5, 2)),
             baseline: .init(
                 method: .dtl7, lookback: 56, lunarNewYearMargin: 21, minimumLevelDays: 5,
-                minimumCoverage: ratio(9, 1)),
+                minimumCoverage: ratio(9, 1),
+                gap: .init(
+                    skippedDays: 1, skipFrom: ratio(95, 2), quantile: ratio(1, 1), strictFrom: ratio(9, 1),
+                    strictQuantile: ratio(5, 2))),
             coverageMinimum: ratio(8, 1), so2NoxInterchange: false,
             targets: [
                 .yellow: PerPollutant(repeating: ratio(1, 1)), .orange: PerPollutant(repeating: ratio(2, 1)),

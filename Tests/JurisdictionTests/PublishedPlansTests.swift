@@ -131,7 +131,7 @@ import Testing
             }.map { "\($0.path) \($0.value) \($0.source)" }
         }
         let first = own(try load("kuitun-2023"))
-        #expect(first.count == 20)
+        #expect(first.count == 25)
         for id in Self.ids { #expect(own(try load(id)) == first, "\(id)") }
     }
 

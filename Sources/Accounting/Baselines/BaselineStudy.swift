@@ -44,24 +44,23 @@ final class BaselineStudy {
     var passesCoverage: Bool {
         let known = days.lookback.count { !kilowattHours[$0].isNaN }
         guard known < days.lookback.count else { return known > 0 }
-        guard let share = Ratio(Int128(known), over: Int128(days.lookback.count)) else { return false }
-        return share >= parameters.minimumCoverage
+        return availability >= parameters.minimumCoverage
+    }
+
+    private var availability: Ratio {
+        let known = days.lookback.count { !kilowattHours[$0].isNaN }
+        return Ratio(Int128(known), over: Int128(days.lookback.count)) ?? .zero
     }
 
     /// Computed once for an event, then asked for its days.
     func figures(_ method: BaselineMethod) -> BaselineFigures { BaselineFigures(method, of: self) }
 
     /// The mean of the last seven usable days without the highest and the lowest, each as a day of factor 1.
-    var oneSidedLevel: Double? {
-        level(of: days.level) { $0.count >= max(parameters.minimumLevelDays, 1) ? $0.trimmedMean : nil }
-    }
+    var oneSidedLevel: Double? { level { $0.trimmedMean } }
 
     /// The mean of the medians of the seven usable days before and the seven after; nil until seven have followed.
     var twoSidedLevel: Double? {
-        guard frame.afterEpisode != nil,
-            let second = level(of: days.after, { $0.count == UsableDays.levelLength ? $0.median : nil }),
-            let first = level(of: days.level, { $0.count >= max(parameters.minimumLevelDays, 1) ? $0.median : nil })
-        else { return nil }
+        guard frame.afterEpisode != nil, let second = medianAfter, let first = level({ $0.median }) else { return nil }
         return (first + second) / 2
     }
 
@@ -86,32 +85,66 @@ final class BaselineStudy {
 
     private func recent(before: Bool, after: Bool, _ statistic: (RecencyWeights) -> Double?) -> Double? {
         RecencyWeights.with(capacity: 2 * UsableDays.levelLength) { weights in
-            if before, add(days.level, to: &weights) < max(parameters.minimumLevelDays, 1) { return nil }
-            if after, add(days.after, to: &weights) < UsableDays.levelLength { return nil }
+            if before {
+                guard known(of: days.level) >= max(parameters.minimumLevelDays, 1) else { return nil }
+                add(days.level, to: &weights, missing: substitute)
+            }
+            if after {
+                guard known(of: days.after) >= UsableDays.levelLength else { return nil }
+                add(days.after, to: &weights)
+            }
             return statistic(weights)
         }
     }
 
-    /// The first seven of one side's days that have a reading; how many there are.
-    private func add(_ indices: [Int], to weights: inout RecencyWeights) -> Int {
+    /// The first seven of one side's days that have a reading, or what stands in for it.
+    private func add(_ indices: [Int], to weights: inout RecencyWeights, missing: Double? = nil) {
         weights.beginSide()
         var count = 0
-        for index in indices where !kilowattHours[index].isNaN && count < UsableDays.levelLength {
-            guard let type = frame.types[index] else { continue }
-            weights.addNext(kilowattHours[index] / factors.divisor(type))
+        for index in indices where count < UsableDays.levelLength {
+            guard let level = level(at: index) ?? missing else { continue }
+            weights.addNext(level)
             count += 1
         }
-        return count
     }
 
-    /// A statistic of the first seven of the days that have a reading, each as a day of factor 1.
-    private func level(of indices: [Int], _ statistic: (inout Sample) -> Double?) -> Double? {
+    /// How many of the days have a level.
+    private func known(of indices: [Int]) -> Int { indices.count { level(at: $0) != nil } }
+
+    /// What stands in for those of the last seven usable days that have no reading; nil where they are skipped.
+    private var substitute: Double? {
+        let levels = days.level.lazy.compactMap(self.level(at:))
+        guard let lowest = levels.min() else { return nil }
+        return substitute(for: days.level.count - levels.count { _ in true }, lowest: lowest, own: ownLevels)
+    }
+
+    /// A statistic of the last seven usable days, with what stands in for those without a reading; nil where too few
+    /// have one.
+    private func level(_ statistic: (inout Sample) -> Double?) -> Double? {
         Sample.with(capacity: UsableDays.levelLength) { sample in
-            for index in indices where !kilowattHours[index].isNaN && sample.count < UsableDays.levelLength {
-                if let type = frame.types[index] { sample.add(kilowattHours[index] / factors.divisor(type)) }
-            }
+            for index in days.level { if let level = level(at: index) { sample.add(level) } }
+            guard sample.count >= max(parameters.minimumLevelDays, 1) else { return nil }
+            complete(&sample, of: days.level.count, own: ownLevels)
             return statistic(&sample)
         }
+    }
+
+    private func ownLevels() -> [Double] { days.lookback.compactMap(level(at:)) }
+
+    /// Of the first seven days after that have a reading.
+    private var medianAfter: Double? {
+        Sample.with(capacity: UsableDays.levelLength) { sample in
+            for index in days.after where sample.count < UsableDays.levelLength {
+                if let level = level(at: index) { sample.add(level) }
+            }
+            return sample.count == UsableDays.levelLength ? sample.median : nil
+        }
+    }
+
+    /// As a day of factor 1; nil without a reading.
+    private func level(at index: Int) -> Double? {
+        guard !kilowattHours[index].isNaN, let type = frame.types[index] else { return nil }
+        return kilowattHours[index] / factors.divisor(type)
     }
 
     /// Of the last four usable days of the same weekday and day type; a holiday is taken for a Sunday.
@@ -119,11 +152,27 @@ final class BaselineStudy {
         known(days.sameWeekday(type, frame.weekdays[index]), of: 4) { $0.mean }
     }
 
-    /// A statistic of the readings of the first `n` reference days; nil unless at least ⌊5n/7⌋ of them are there.
+    /// A statistic of the readings of the first `n` reference days, with what stands in for those without one; nil
+    /// unless at least ⌊5n/7⌋ of them are there.
     func known(_ indices: some Collection<Int>, of n: Int, _ statistic: (inout Sample) -> Double?) -> Double? {
         Sample.with(capacity: n) { sample in
-            for index in indices.prefix(n) where !kilowattHours[index].isNaN { sample.add(kilowattHours[index]) }
-            return sample.count >= n * 5 / 7 ? statistic(&sample) : nil
+            let reference = indices.prefix(n)
+            for index in reference where !kilowattHours[index].isNaN { sample.add(kilowattHours[index]) }
+            guard sample.count >= n * 5 / 7 else { return nil }
+            complete(&sample, of: reference.count) { indices.map { kilowattHours[$0] }.filter { !$0.isNaN } }
+            return statistic(&sample)
         }
+    }
+
+    private func complete(_ sample: inout Sample, of wanted: Int, own: () -> [Double]) {
+        let missing = wanted - sample.count
+        guard let lowest = sample.lowest, let stand = substitute(for: missing, lowest: lowest, own: own) else { return }
+        for _ in 0..<missing { sample.add(stand) }
+    }
+
+    private func substitute(for missing: Int, lowest: Double, own: () -> [Double]) -> Double? {
+        guard missing > 0 else { return nil }
+        return GapRule(parameters: parameters.gap, availability: availability)
+            .substitute(for: missing, lowest: lowest, own: own)
     }
 }

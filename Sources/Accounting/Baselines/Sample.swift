@@ -23,6 +23,9 @@ struct Sample {
     private var added: UnsafeMutableBufferPointer<Double> { UnsafeMutableBufferPointer(rebasing: numbers[..<count]) }
 
     /// nil where empty.
+    var lowest: Double? { added.min() }
+
+    /// nil where empty.
     var mean: Double? { count == 0 ? nil : sum(0..<count) / Double(count) }
 
     /// The mean of the two middle values of an even count; nil where empty.

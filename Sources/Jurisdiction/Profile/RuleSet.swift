@@ -16,7 +16,9 @@ public struct RuleSet: Sendable, Hashable {
                 increase: .zero),
             baseLoad: .init(defaultShare: .zero, maximumShare: .zero, stopLookback: 0, agreement: .zero),
             baseline: .init(
-                method: .dtl7, lookback: 0, lunarNewYearMargin: 0, minimumLevelDays: 0, minimumCoverage: .zero),
+                method: .dtl7, lookback: 0, lunarNewYearMargin: 0, minimumLevelDays: 0, minimumCoverage: .zero,
+                gap: .init(
+                    skippedDays: 0, skipFrom: .zero, quantile: .zero, strictFrom: .zero, strictQuantile: .zero)),
             coverageMinimum: .zero, so2NoxInterchange: false,
             targets: Dictionary(
                 uniqueKeysWithValues: WarningLevel.allCases.map { ($0, PerPollutant(repeating: .zero)) }),
