@@ -59,7 +59,9 @@ import Testing
             for position in 0..<Int.random(in: 1...3, using: &numbers) {
                 gapped[isAimed ? candidates[position] : Self.pick(Self.days.level, &numbers)] = .nan
             }
-            for _ in 0..<Int.random(in: 0...4, using: &numbers) { gapped[Self.pick(Self.days.lookback, &numbers)] = .nan }
+            for _ in 0..<Int.random(in: 0...4, using: &numbers) {
+                gapped[Self.pick(Self.days.lookback, &numbers)] = .nan
+            }
             guard let after = Self.study(gapped, ratios: ratios).oneSidedLevel else {
                 refused += 1
                 continue
@@ -131,7 +133,9 @@ import Testing
         var lower = 0
         for _ in 0..<600 {
             var history = Self.history(&numbers)
-            for _ in 0..<Int.random(in: 1...4, using: &numbers) { history[Self.pick(Self.days.lookback, &numbers)] = .nan }
+            for _ in 0..<Int.random(in: 1...4, using: &numbers) {
+                history[Self.pick(Self.days.lookback, &numbers)] = .nan
+            }
             for _ in 0..<2 { history[Self.pick(Self.days.level, &numbers)] = .nan }
             let filled = Self.study(history)
             let skipped = BaselineStudy(

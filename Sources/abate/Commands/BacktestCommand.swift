@@ -48,6 +48,9 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "工作簿写到哪里 / where the workbook is written")
     var output: String?
 
+    @Flag(help: "检验数据差错的影响：缺数、尖峰、未登记的响应等 / what faults in the readings do to the baselines")
+    var stress = false
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, xlsx
     }
@@ -55,6 +58,9 @@ struct BacktestCommand: ParsableCommand {
     func validate() throws {
         guard output == nil || format == .xlsx else {
             throw ValidationError("--output 只用于 --format xlsx / --output goes with --format xlsx")
+        }
+        guard !stress || format != .xlsx else {
+            throw ValidationError("--stress 只有 text 和 json / --stress comes as text or json")
         }
     }
 
@@ -64,6 +70,7 @@ struct BacktestCommand: ParsableCommand {
         let ledger = try city.ledgerToLookAt()
         let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
         guard let input = try books.backtestInput() else { throw CommandFailure(.input, "台账中没有用电量，不能回测") }
+        if stress { return print(try stressReport(input, plan, city)) }
         let report = BacktestReport(
             result: try result(input, plan), jurisdiction: city.jurisdiction, data: input.firstDay...input.lastDay,
             responseDays: input.responseDays, inputsDigest: input.digest(city.jurisdiction))
@@ -73,6 +80,29 @@ struct BacktestCommand: ParsableCommand {
             Console.print(text, terminator: "")
         case .json: Console.print(report.json(options.lang).text(pretty: true))
         case .xlsx: Console.print(try BacktestFile(city, output: output).write(report))
+        }
+    }
+
+    private func print(_ report: StressReport) {
+        switch format {
+        case .json: Console.print(report.json.text(pretty: true))
+        case .text, .xlsx: Console.print(report.text(options.lang), terminator: "")
+        }
+    }
+
+    /// Methods only where they were asked for: else those that evidence compares.
+    private func stressReport(_ input: BacktestInput, _ plan: BacktestPlan, _ city: City) throws(CommandFailure)
+        -> StressReport
+    {
+        let line = ProgressLine(options.lang == .zh ? "回测" : "back-test", isQuiet: options.quiet)
+        defer { line.clear() }
+        do {
+            let table = try Backtest.stress(
+                input, from: plan.from, to: plan.to, methods: method == nil ? Backtest.stressMethods : plan.methods
+            ) { line.show($0) }
+            return StressReport(table, city.jurisdiction)
+        } catch {
+            throw CommandFailure(.input, error.text(input, plan))
         }
     }
 
