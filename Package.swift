@@ -52,7 +52,8 @@ let package = Package(
             dependencies: ["Tabular", "Jurisdiction", "EmissionModel", "Diagnostics", "LedgerStore"],
             swiftSettings: strict),
         // Pure: baselines, attainment, reductions, ratios, verdicts. No SQL, no files, no clock.
-        .target(name: "Accounting", dependencies: ["EmissionModel"], swiftSettings: strict),
+        .target(
+            name: "Accounting", dependencies: ["EmissionModel"], exclude: ["方法说明.md"], swiftSettings: strict),
         // The strict template engine for Markdown.
         .target(name: "ReportTemplate", dependencies: ["Diagnostics"], swiftSettings: strict),
         // Workbooks through libxlsxwriter, checked by reading them back.
