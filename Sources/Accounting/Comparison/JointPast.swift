@@ -32,7 +32,7 @@ struct JointPast {
             let spread = Self.spreadOfMedian * (deviations[member].map(abs).median ?? 0)
             return 1 / (max(Self.leastSpread, spread) * max(Self.leastSpread, spread) * Double(members.count))
         }
-        var matrix = SymmetricMatrix(count: past.first?.count ?? 0, diagonal: 1)
+        var matrix = SymmetricMatrix(count: members.first.map { past[$0].count } ?? 0, diagonal: 1)
         for (member, weight) in zip(members, weights) { matrix.add(deviations[member], weight: weight) }
         self.members = members
         self.deviations = deviations
@@ -59,7 +59,7 @@ struct JointPast {
         let solution = factors.solve(right)
         return deviations.map { own in
             var sum = 0.0
-            for (day, deviation) in own.enumerated() { sum += deviation * solution[day] }
+            for (deviation, weight) in zip(own, solution) { sum += deviation * weight }
             return sum
         }
     }
