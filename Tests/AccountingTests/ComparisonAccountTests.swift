@@ -236,4 +236,52 @@ import Testing
             #expect(region.account() == account, "\(method)")
         }
     }
+
+    /// 400 kWh of 40 quarter-hours become 320 where the members used four fifths on that day.
+    @Test func partsOfADayTakeTheDaysCorrection() throws {
+        var example = QuarterHourAccountTests.example
+        example.region.parameters.comparisonGroup = .trimmedMean
+        for number in 0..<Self.members {
+            example.region.add(.plant("M\(number + 10)"), before: 960, during: [768, 960, 480])
+        }
+        let first = try #require(example.account(0)?.enterprises.first { $0.enterprise.id == "E1" })
+        #expect(first.baselineUncorrected == .kilowattHours(400))
+        #expect(first.baseline == .kilowattHours(320))
+        #expect(first.drop == Ratio(3, over: 8))
+        let whole = try #require(example.episode(2))
+        let plant = try #require(whole.enterprises.first { $0.enterprise.id == "E1" })
+        #expect(plant.baseline == .kilowattHours(320 + 960 + 200))
+        #expect(whole.comparison?.days.count == 3)
+    }
+
+    /// Who must save is not heard: whatever it uses, or hides, moves nobody else.
+    @Test func readingsOfThoseThatMustSaveMoveNobodyElse() throws {
+        for method in ComparisonGroupMethod.allCases {
+            var region = Self.region(method, during: { 700 + 20 * $0 })
+            region.add(.plant("S2"), during: [400], measures: [.limit("S2", percent: 30)])
+            let account = try #require(region.account())
+            for reading in [ReadingTable.Reading.missing, .value(.zero), .value(.kilowattHours(5000))] {
+                region.consumption["S2"]?[Region.firstDay] = reading
+                let changed = try #require(region.account())
+                #expect(changed.comparison == account.comparison, "\(method)")
+                #expect(
+                    changed.enterprises.filter { $0.enterprise.id != "S2" }
+                        == account.enterprises.filter { $0.enterprise.id != "S2" }, "\(method)")
+            }
+        }
+    }
+
+    /// One member's reading, whatever it says or where it is missing, moves a baseline by no more than twice the spread of
+    /// the members' log ratios over their number.
+    @Test func oneMembersReadingMovesTheOthersWithinABound() throws {
+        var region = Self.region(.trimmedMean, during: { 700 + 20 * $0 })
+        let before = try #require(region.enterprise("S1")?.baseline)
+        let spread = log(1160.0 / 700)
+        for reading in [ReadingTable.Reading.missing, .value(.zero), .value(.kilowattHours(90_000))] {
+            region.consumption["M20"]?[Region.firstDay] = reading
+            let after = try #require(region.enterprise("S1")?.baseline)
+            let moved = abs(log(after.kilowattHours / before.kilowattHours))
+            #expect(moved <= 2 * spread / 19, "\(reading) \(moved)")
+        }
+    }
 }
