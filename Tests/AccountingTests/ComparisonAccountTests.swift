@@ -284,4 +284,24 @@ import Testing
             #expect(moved <= 2 * spread / 19, "\(reading) \(moved)")
         }
     }
+
+    /// All go up and down together by up to a quarter, from week to week: the baseline of a week errs by that, and the
+    /// group takes it out.
+    @Test func theIntervalIsThatOfACorrectedBaseline() throws {
+        func interval(_ method: ComparisonGroupMethod) throws -> ClosedRange<Double> {
+            var region = Self.region(method)
+            for (number, account) in region.consumption.keys.sorted().enumerated() {
+                for offset in 1...300 {
+                    let wave = 1 + 0.25 * sin(Double(offset) / 4)
+                    region.consumption[account]?[Region.firstDay.advanced(by: -offset)] = .value(
+                        Energy(kilowattHours: Double(1000 + number) * wave) ?? .zero)
+                }
+            }
+            return try #require(region.enterprise("S1")?.baselineError?.interval)
+        }
+        let (alone, compared) = (try interval(.none), try interval(.trimmedMean))
+        let width = { (interval: ClosedRange<Double>) in interval.upperBound - interval.lowerBound }
+        #expect(width(alone) > 0.3)
+        #expect(width(compared) < width(alone) / 4)
+    }
 }

@@ -68,7 +68,7 @@ struct ComparisonCityTests {
         format.dateFormat = "yyyy-MM-dd"
         let first = try #require(format.date(from: days[0]))
         var lines = ["户号,日期,用电量(kWh)"]
-        for offset in -70..<3 {
+        for offset in -130..<3 {
             let day = format.string(from: try #require(calendar.date(byAdding: .day, value: offset, to: first)))
             for id in ids {
                 let isMember = id.hasPrefix("M")

@@ -50,7 +50,7 @@ struct CityAssembly {
         let compared = comparison?.account(drafts, input.parameters)
         var notices = calendarNotices(compared) + input.notices
         enterprises.reserveCapacity(input.inventory.enterprises.count)
-        let placebo = placebo(drafts)
+        let placebo = placebo(drafts, comparison)
         let results = drafts.indices.filter { isAccounted(drafts[$0].enterpriseCase) }.map {
             accounting.account(drafts[$0], row: $0, placebo.spreads[$0])
         }
@@ -114,12 +114,12 @@ struct CityAssembly {
     }
 
     /// What is not judged has no error: of a part day there is no window.
-    private func placebo(_ drafts: [EnterpriseDraft]) -> CityPlacebo {
+    private func placebo(_ drafts: [EnterpriseDraft], _ comparison: CityComparison?) -> CityPlacebo {
         let all = isPartDay ? [] : Array(shownDays.indices)
         let stretches = isPartDay ? [] : segmentRuns.map { positions(of: $0) }.filter { !$0.isEmpty && $0 != all }
         return CityPlacebo(
             drafts, frame: frame, days: shownDays.map { frame.index(of: $0.day) }, stretches: [all] + stretches,
-            parameters: input.parameters.baseline)
+            parameters: input.parameters.baseline, comparison: comparison)
     }
 }
 

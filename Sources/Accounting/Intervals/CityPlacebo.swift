@@ -21,9 +21,10 @@ struct CityPlacebo {
     ///   - drafts: sorted by identifier.
     ///   - days: index in the frame of each accounted position.
     ///   - stretches: positions that figures are summed over; the first is all of them.
+    ///   - comparison: corrects the baselines of the account, and so those of past windows.
     init(
         _ drafts: [EnterpriseDraft], frame: DayFrame, days: [Int], stretches: [[Int]],
-        parameters: AccountingParameters.Baseline
+        parameters: AccountingParameters.Baseline, comparison: CityComparison? = nil
     ) {
         self.stretches = stretches
         let offsets = stretches.map { Set($0.map { days[$0] - frame.start }).sorted() }
@@ -32,6 +33,7 @@ struct CityPlacebo {
         let windows = PlaceboWindows(
             frame, offsets: offsets.first ?? [], lookback: parameters.lookback,
             starts: parameters.lookback..<max(parameters.lookback, frame.start - length + 1), classes: Self.classes)
+        let isMember = drafts.indices.map { comparison?.isMember($0) ?? false }
         let rows = Parallel.map(drafts.count) { row -> [[Double]] in
             let draft = drafts[row]
             guard case .method(let method) = draft.consumption.baseline.source else {
@@ -39,11 +41,12 @@ struct CityPlacebo {
             }
             return windows.errors(
                 draft.consumption.history, method: method, parameters: parameters, sets: offsets,
-                every: draft.isJudged ? 1 : Self.sampling)
+                every: draft.isJudged || isMember[row] ? 1 : Self.sampling)
         }
         let starts = windows.windows.map(\.frame.start)
         let errors = offsets.indices.map { set in
-            PlaceboErrors(starts: starts, length: length, rows: rows.map { $0[set] })
+            let own = rows.map { $0[set] }
+            return PlaceboErrors(starts: starts, length: length, rows: comparison?.corrected(own) ?? own)
         }
         let spreads = errors.first.map { Self.spreads(drafts, $0, before: frame.start) } ?? []
         self.spreads = spreads
