@@ -103,7 +103,9 @@ let package = Package(
                 "TestSupport",
             ],
             exclude: ["Mistakes"], swiftSettings: strict),
-        .testTarget(name: "AccountingTests", dependencies: ["Accounting", "EmissionModel"], swiftSettings: strict),
+        .testTarget(
+            name: "AccountingTests", dependencies: ["Accounting", "EmissionModel", "TestSupport"], swiftSettings: strict
+        ),
         .testTarget(
             name: "ReportTemplateTests", dependencies: ["ReportTemplate", "Diagnostics"], swiftSettings: strict),
         .testTarget(

@@ -38,6 +38,7 @@ extension AccountingMessages {
         case .lunarNewYearUnknown: lunarNewYearUnknown
         case .lunarNewYearGate: lunarNewYearGate
         case .methodNotSupported: methodNotSupported
+        case .lunarSeasonOver: lunarSeasonOver
         case .societyOfLaterYear: societyOfLaterYear
         case .ambiguousTarget: ambiguousTarget
         case .particulateBasisMismatch: particulateBasisMismatch

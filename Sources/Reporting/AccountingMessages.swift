@@ -25,6 +25,13 @@ public enum AccountingMessages {
         en: "the chosen baseline method is not built: computed baselines are weak",
         adviceZh: "请在 abate.yaml 中改用 dtl7 等可用方法",
         adviceEn: "choose another in abate.yaml, such as dtl7")
+    static let lunarSeasonOver = MessageTemplate(
+        "AC-081", .notice,
+        zh: "基线方法“上年农历同期”只用于春节前 35 天至春节后 45 天开始的响应；本次响应在此之外，基线改用 dtl7",
+        en:
+            "last year's lunar-aligned window serves responses that begin from 35 days before to 45 days after Lunar New Year; this one does not: DTL7 rules",
+        adviceZh: "无需处理；春节过后可在 abate.yaml 中改回 dtl7",
+        adviceEn: "nothing to do; outside that season choose dtl7 in abate.yaml")
     static let societyOfLaterYear = MessageTemplate(
         "AC-005", .warning,
         zh: "{1} 没有当年或更早的全社会排放总量，采用了 {2} 年的数",
@@ -127,7 +134,8 @@ public enum AccountingMessages {
 
     public static let all: [MessageTemplate] =
         [
-            calendarUnknown, lunarNewYearUnknown, lunarNewYearGate, methodNotSupported, societyOfLaterYear,
+            calendarUnknown, lunarNewYearUnknown, lunarNewYearGate, methodNotSupported, lunarSeasonOver,
+            societyOfLaterYear,
             ambiguousTarget, particulateBasisMismatch, noMeasure, inheritedMeasure, conflictingMeasures, sharesMissing,
             cutMissing, missingEmission, capMissing, noAccount, missingDays, givenBaseline, baseLoadRefused,
             voluntaryRise, idleRunning, tooFewBaselineDays, missingCurves,

@@ -19,13 +19,7 @@ public enum Backtest {
         let windows = try BacktestWindows(input, plan)
         let duplicates = DuplicateSeries(kilowattHours: input.kilowattHours).laterOnes
         let rows = input.kilowattHours.indices.filter { !duplicates.contains($0) }.map { input.kilowattHours[$0] }
-        let counter = StepCounter(total: rows.count, progress)
-        let totals = Parallel.map(rows.count) { index in
-            defer { counter.step() }
-            return EnterpriseTotals(
-                rows[index], windows, methods: plan.methods, parameters: input.parameters.baseline)
-        }
-        let tables = tables(totals, windows, plan, largest: largest(rows))
+        let tables = BacktestJudgement(rows, windows, plan, input.parameters, progress).tables()
         guard tables.contains(where: { $0.enterpriseWindows > 0 }) else { throw .noEnterprise }
         let starts = windows.starts[windows.reported].filter { $0.windows.contains { $0 != nil } }
         return BacktestResult(
@@ -33,34 +27,5 @@ public enum Backtest {
             lastStart: windows.frame.day(at: starts.last?.index ?? 0),
             enterprises: rows.count { $0.contains { !$0.isNaN } },
             duplicates: duplicates.map { input.enterpriseIDs[$0] }.sorted(), tables: tables)
-    }
-
-    /// The ten that used most in the whole history.
-    private static func largest(_ rows: [[Double]]) -> Set<Int> {
-        let totals = rows.map { $0.reduce(0) { $1.isNaN ? $0 : $0 + $1 } }
-        return Set(totals.indices.sorted { (totals[$0], $1) > (totals[$1], $0) }.prefix(10))
-    }
-
-    private static func tables(
-        _ totals: [EnterpriseTotals], _ windows: BacktestWindows, _ plan: BacktestPlan, largest: Set<Int>
-    ) -> [BacktestTable] {
-        let levels = totals.map(\.levels)
-        return plan.lengths.indices.flatMap { place in
-            let actual = totals.map { $0.actual[place] }
-            return WindowClass.allCases.compactMap { windowClass -> BacktestTable? in
-                guard
-                    let own = ClassWindows(
-                        windows, place: place, windowClass: windowClass, actual: actual, largest: largest)
-                else { return nil }
-                let rows = Parallel.map(plan.methods.count) { method in
-                    RowJudgement(
-                        table: own, baselines: totals.map { $0.baselines[method][place] }, levels: levels
-                    ).row(plan.methods[method], .none)
-                }
-                return BacktestTable(
-                    length: own.length, windowClass: windowClass, windows: own.positions.count,
-                    enterpriseWindows: own.enterpriseWindows, rows: rows)
-            }
-        }
     }
 }

@@ -52,3 +52,15 @@ struct BacktestWindows {
         return PlaceboWindows.Window(windowClass: windowClass, frame: moved, days: UsableDays(moved))
     }
 }
+
+extension BacktestWindows {
+    /// Of every start: its window of a length is one of ordinary days, from which errors are learnt (evidence 4.6).
+    func isOrdinary(_ place: Int) -> [Bool] {
+        starts.map { start in
+            switch start.windows[place]?.windowClass {
+            case .normal, .postHoliday: true
+            case .holiday, .lunarNewYear, nil: false
+            }
+        }
+    }
+}

@@ -10,6 +10,8 @@ struct ClassWindows {
     /// The ten largest consumers.
     let largest: Set<Int>
     let groups: [GroupDraws]
+    /// Of every start, reported or not: its window of this length is one of ordinary days.
+    let isOrdinary: [Bool]
 
     /// nil where there is no such window.
     init?(_ windows: BacktestWindows, place: Int, windowClass: WindowClass, actual: [[Double]], largest: Set<Int>) {
@@ -25,6 +27,7 @@ struct ClassWindows {
         self.actual = actual
         self.enterpriseWindows = eligible.reduce(0) { $0 + $1.count }
         self.largest = largest
+        self.isOrdinary = windows.isOrdinary(place)
         self.groups = GroupDraws.sizes.map { GroupDraws(size: $0, candidates: others) }.filter { !$0.draws.isEmpty }
     }
 }

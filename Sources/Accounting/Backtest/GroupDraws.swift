@@ -6,12 +6,12 @@ struct GroupDraws {
     let draws: [(window: Int, members: [Int])]
 
     static let sizes = [10, 30, 100, 300]
-    private static let perWindow = 4
+    private static let perWindow = 2
     private static let seed: UInt64 = 2015
 
     /// - Parameter candidates: of each window, without its largest consumers.
     init(size: Int, candidates: [[Int]]) {
-        var generator = SeededGenerator(seed: Self.seed &+ UInt64(size))
+        var generator = SeededDraws(seed: Self.seed &+ UInt64(size))
         var draws: [(window: Int, members: [Int])] = []
         for (window, candidates) in candidates.enumerated() where candidates.count >= size {
             var pool = candidates

@@ -28,9 +28,9 @@ final class StepCounter: Sendable {
     }
 
     /// One report at a time, each with more than the one before.
-    func step() {
+    func step(_ steps: Int = 1) {
         done.withLock { done in
-            done += 1
+            done += steps
             report(Double(done) / Double(max(total, 1)))
         }
     }

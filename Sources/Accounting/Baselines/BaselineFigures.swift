@@ -11,6 +11,8 @@ struct BaselineFigures {
         case byType(workday: Double?, saturday: Double?, sunday: Double?)
         /// By weekday and day type.
         case sameWeekday
+        /// Last lunar year's days times this.
+        case lunar(Double)
         case none
     }
 
@@ -29,7 +31,7 @@ struct BaselineFigures {
         case .mid4of6: form = study.mid4of6
         case .high5of10: form = study.high5of10
         case .sameWeekday: form = .sameWeekday
-        case .lunarLastYear: form = .none
+        case .lunarLastYear: form = study.lunarScale.map { .lunar($0) } ?? .none
         case .prior5AllDays: form = study.prior5AllDays
         case .tenOf10: form = study.tenOf10
         case .dayTypeMedian: form = study.dayTypeMedian
@@ -49,6 +51,7 @@ struct BaselineFigures {
             case .sunday, .holiday: return sunday
             }
         case .sameWeekday: return study.sameWeekday(type, index)
+        case .lunar(let scale): return study.lastLunarYear(index).map { $0 * scale }
         case .none: return nil
         }
     }

@@ -30,13 +30,15 @@ struct EnterpriseBaseline {
             daily = indices.map { _ in given }
             return
         }
-        guard study.passesCoverage else {
+        guard study.passesCoverage, CityAccounting.supportedMethods.contains(study.parameters.method) else {
             source = .none
             daily = indices.map { _ in nil }
             return
         }
-        // Reports that are due before seven days have followed stand on the one-sided figure.
-        let configured = study.parameters.method
+        // Far from Lunar New Year there is no lunar curve. Reports that are due before seven days have followed stand on
+        // the one-sided figure.
+        let isOutOfSeason = study.parameters.method == .lunarLastYear && !study.frame.isInLunarSeason
+        let configured = isOutOfSeason ? .dtl7 : study.parameters.method
         let figures = estimates(configured)
         let isTooEarly = configured.oneSided != configured && figures.contains(nil)
         let method = isTooEarly ? configured.oneSided : configured

@@ -38,7 +38,7 @@ extension UnsafeMutableBufferPointer<Double> {
     /// Changes the order.
     ///
     /// - Parameter share: from 0 to 1.
-    func quantile(_ share: Double) -> Double? {
+    func selectQuantile(_ share: Double) -> Double? {
         guard count > 0 else { return nil }
         let position = share * Double(count - 1)
         let above = Int(position.rounded(.up))
@@ -61,7 +61,7 @@ extension UnsafeMutableBufferPointer<Double> {
 
 extension [Double] {
     /// nil where empty. Changes the order.
-    mutating func quantile(_ share: Double) -> Double? {
-        withUnsafeMutableBufferPointer { $0.quantile(share) }
+    mutating func selectQuantile(_ share: Double) -> Double? {
+        withUnsafeMutableBufferPointer { $0.selectQuantile(share) }
     }
 }

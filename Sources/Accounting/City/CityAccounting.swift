@@ -3,10 +3,11 @@ public import EmissionModel
 /// The accounting of one region: pure, and the same for equal input in whatever order it comes.
 public enum CityAccounting {
     /// The baseline methods that are built. With a two-sided one it rules once seven usable days have followed the
-    /// episode, its one-sided form until then.
+    /// episode, its one-sided form until then. `.lunarLastYear` rules episodes that begin from 35 days before to 45 days after
+    /// Lunar New Year, DTL7 the others. The methods that are not here are only back-tested.
     public static let supportedMethods: [BaselineMethod] = [
         .dtl7, .dtl7TwoSided, .dtl7Recent, .dtl7RecentTwoSided, .prior5DayType, .prior7, .mid4of6, .high5of10,
-        .sameWeekday,
+        .sameWeekday, .lunarLastYear,
     ]
 
     /// One day; nil when the episode is not in force on it.

@@ -314,6 +314,9 @@ extension CityAssembly {
         if !CityAccounting.supportedMethods.contains(input.parameters.baseline.method) {
             notices.append(AccountingNotice(.methodNotSupported))
         }
+        if input.parameters.baseline.method == .lunarLastYear, !frame.isInLunarSeason {
+            notices.append(AccountingNotice(.lunarSeasonOver))
+        }
         return notices
     }
 

@@ -24,7 +24,8 @@ struct DayFrame {
     init(_ input: CityInput, start firstResponseDay: CalendarDay, through lastDay: CalendarDay) {
         let lookback = min(max(input.parameters.baseline.lookback, 0), Self.longestLookback)
         let stopLookback = min(max(input.parameters.baseLoad.stopLookback, 0), Self.longestLookback)
-        let before = max(lookback, stopLookback)
+        let whole = input.parameters.lookback(before: firstResponseDay, input.calendar)
+        let before = max(lookback, stopLookback, min(whole, Self.longestLookback))
         let firstDay = firstResponseDay.advanced(by: -before)
         let afterDay = input.episode.lastDay.map { $0.advanced(by: 1) }
         let lastUseful = afterDay.map { min(input.readings.lastDay, $0.advanced(by: Self.daysAfter)) } ?? lastDay
@@ -64,6 +65,7 @@ struct DayFrame {
     var isResponse: [Bool] { marks.isResponse }
     var isTrusted: [Bool] { marks.isTrusted }
     var isNearLunarNewYear: [Bool] { marks.isNearLunarNewYear }
+    var lunarYears: [(offset: Int, length: Int)?] { marks.lunarYears }
 
     func index(of day: CalendarDay) -> Int { firstDay.distance(to: day) }
     func day(at index: Int) -> CalendarDay { firstDay.advanced(by: index) }

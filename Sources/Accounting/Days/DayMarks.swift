@@ -8,6 +8,8 @@ final class DayMarks: Sendable {
     /// Neither flagged bad nor with a minute of another response, of which no reading makes a baseline.
     let isTrusted: [Bool]
     let isNearLunarNewYear: [Bool]
+    /// Days from the nearest Lunar New Year, and days of the lunar year before it; nil where the calendar has not both.
+    let lunarYears: [(offset: Int, length: Int)?]
 
     /// - Parameter margin: days about Lunar New Year that are near it.
     init(
@@ -23,6 +25,7 @@ final class DayMarks: Sendable {
         isNearLunarNewYear = days.map { day in
             calendar.distanceToLunarNewYear(day).map { $0 <= margin } ?? false
         }
+        lunarYears = days.map { calendar.lunarYear(of: $0) }
     }
 
     /// Trusted, of known type and not a holiday.

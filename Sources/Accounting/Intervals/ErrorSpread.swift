@@ -26,9 +26,7 @@ struct ErrorSpread {
     init?(own errors: [Double], sigma: Double, pool: ClosedRange<Double>) {
         guard errors.count >= Self.leastWindows else { return nil }
         let own = Self.quantiles(errors.sorted())
-        let lower = min(own.lowerBound, (own.lowerBound + pool.lowerBound * sigma) / 2)
-        let upper = max(own.upperBound, (own.upperBound + pool.upperBound * sigma) / 2)
-        self.interval = min(lower, 0)...max(upper, 0)
+        self.interval = Self.blended(own: own, sigma: sigma, pool: pool)
         self.own = own
         self.sigma = sigma
         self.windows = errors.count
@@ -43,6 +41,15 @@ struct ErrorSpread {
         sigma = width > 0 ? (interval.upperBound - interval.lowerBound) / width : Self.leastSigma
         self.windows = windows
         self.basis = basis
+    }
+
+    /// Own quantiles, drawn outward half of the way to those of all enterprises where these reach further; 0 within.
+    static func blended(
+        own: ClosedRange<Double>, sigma: Double, pool: ClosedRange<Double>
+    ) -> ClosedRange<Double> {
+        let lower = min(own.lowerBound, (own.lowerBound + pool.lowerBound * sigma) / 2)
+        let upper = max(own.upperBound, (own.upperBound + pool.upperBound * sigma) / 2)
+        return min(lower, 0)...max(upper, 0)
     }
 
     static func quantiles(_ sorted: [Double]) -> ClosedRange<Double> {

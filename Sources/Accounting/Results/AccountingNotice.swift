@@ -12,6 +12,8 @@ public struct AccountingNotice: Sendable, Hashable {
         case lunarNewYearGate
         /// The configured baseline method is not built.
         case methodNotSupported
+        /// Last year's lunar-aligned window is configured, and the episode begins too far from Lunar New Year: DTL7 rules.
+        case lunarSeasonOver
         /// No figure of the year or before: that of `year`, later than the day, was taken for `pollutant`.
         case societyOfLaterYear
         /// More than one target of `level` and `pollutant` is in force; the latest, then the highest was taken.

@@ -146,7 +146,7 @@ struct CityBooks {
         let inventory = inventory(on: day)
         let bindings = inventory.bindings.filter { enterprises?.contains($0.enterpriseID) ?? true }
         let accounts = Array(Set(bindings.map(\.accountNumber))).sorted()
-        let lookback = max(parameters.baseline.lookback, parameters.baseLoad.stopLookback)
+        let lookback = parameters.lookback(before: first, calendar)
         do {
             var readings = try ledger.readings(
                 of: accounts, from: first.advanced(by: -lookback), through: lastUsefulDay(episode, day), asOf: asOf)

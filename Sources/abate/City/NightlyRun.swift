@@ -1,3 +1,4 @@
+import Accounting
 import Diagnostics
 import EmissionModel
 import Ingestion
@@ -134,10 +135,10 @@ extension CityBooks {
     /// The days whose readings can change a report; nil where none can.
     fileprivate func readingDays(of planned: PlannedReport) -> ClosedRange<CalendarDay>? {
         let parameters = city.jurisdiction.parameters
-        let lookback = max(parameters.baseline.lookback, parameters.baseLoad.stopLookback)
         func days(_ episode: Episode, _ day: CalendarDay?) -> ClosedRange<CalendarDay>? {
             guard let first = episode.firstDay ?? day else { return nil }
             let end = (episode.lastDay ?? day ?? first).advanced(by: Self.daysAfter)
+            let lookback = parameters.lookback(before: first, calendar)
             return first.advanced(by: -lookback)...max(end, day ?? end)
         }
         switch planned.subject {

@@ -120,7 +120,7 @@ struct StressJudgement {
                 let (actual, baseline) = (total.actual[position], total.baselines[method][position])
                 guard !baseline.isNaN else { continue }
                 let usual = total.levels[position] * Double(Backtest.stressLength)
-                errors.add(actual: actual, baseline: baseline, usual: usual)
+                errors.add(ErrorSample.Error(actual: actual, baseline: baseline, usual: usual))
                 sums[position].actual += actual
                 sums[position].baseline += baseline
             }

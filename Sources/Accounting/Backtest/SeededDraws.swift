@@ -1,5 +1,5 @@
 /// SplitMix64 (Steele, Lea and Flood 2014): the same draws on every machine and with every version of the language.
-struct SeededGenerator {
+struct SeededDraws {
     private var state: UInt64
 
     init(seed: UInt64) {
