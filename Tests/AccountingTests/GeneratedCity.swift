@@ -130,6 +130,19 @@ extension GeneratedCity {
         return bound.randomElement(using: &random).map { ($0, day) }
     }
 
+    var responseDays: [CalendarDay] { Array(Region.firstDay...last) }
+
+    mutating func harm(_ account: String, on day: CalendarDay, _ reading: ReadingTable.Reading) {
+        region.consumption[account]?[day] = reading
+    }
+
+    /// One more enterprise, on the list and metered, that no measure asks for anything.
+    mutating func addUnaffected(_ id: String) {
+        region.inventory.enterprises.append(
+            .plant(id, kind: .other).with { $0.emission = PerPollutant(repeating: nil) })
+        addAccount("\(id)-1", of: id)
+    }
+
     func withoutOneResponseReading() -> GeneratedCity? {
         var copy = self
         guard let chosen = copy.responseReading(of: { _ in true }) else { return nil }
