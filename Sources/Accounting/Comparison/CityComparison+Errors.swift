@@ -7,8 +7,10 @@ extension CityComparison {
     ///
     /// A joint movement is not made anew for every window: that of the nearest members, which errs more, stands for it.
     ///
-    /// - Parameter errors: log(actual / baseline) by row and window, NaN where there is none.
-    func corrected(_ errors: [[Double]]) -> [[Double]] {
+    /// - Parameters:
+    ///   - errors: log(actual / baseline) by row and window, NaN where there is none.
+    ///   - isJudged: by row; what the nearest say is looked up for these only, the errors of others stay the wider ones.
+    func corrected(_ errors: [[Double]], isJudged: [Bool]) -> [[Double]] {
         guard let standingGroup, let today = days.first(where: { $0.correction != nil })?.correction else {
             return errors
         }
@@ -18,7 +20,11 @@ extension CityComparison {
                 method, standingGroup.group, logRatios: errors.map { $0[window] },
                 isExceptionalDay: today.isExceptionalDay)
             var group = standingGroup
-            return past.map { group.corrections(by: $0, past: []) }
+            return past.map { past in
+                group.corrections(by: past, past: []) { row in
+                    !errors[row][window].isNaN && (isJudged[row] || past.strength != .nearest)
+                }
+            }
         }
         return errors.enumerated().map { row, own in
             zip(own, windows).map { error, logs in error - (logs?[row] ?? 0) }

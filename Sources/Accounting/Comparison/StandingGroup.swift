@@ -42,11 +42,16 @@ struct StandingGroup {
         return joint?.expected(correction.logRatios) ?? []
     }
 
-    /// - Parameter past: of every row, for the joint movement.
-    mutating func corrections(by correction: GroupCorrection, past: [[Double]]) -> [Double?] {
+    /// - Parameters:
+    ///   - past: of every row, for the joint movement.
+    ///   - isWanted: rows that are asked about; nil is said of the others.
+    mutating func corrections(
+        by correction: GroupCorrection, past: [[Double]], where isWanted: (Int) -> Bool = { _ in true }
+    ) -> [Double?] {
         let expected = correction.strength == .joint ? expected(correction, past) : nil
         return correction.logRatios.indices.map { row in
-            correction.correction(of: row, beta: betas?[row], expected: expected) { nearest?[row] ?? [] }
+            guard isWanted(row) else { return nil }
+            return correction.correction(of: row, beta: betas?[row], expected: expected) { nearest?[row] ?? [] }
         }
     }
 }

@@ -46,7 +46,9 @@ struct CityPlacebo {
         let starts = windows.windows.map(\.frame.start)
         let errors = offsets.indices.map { set in
             let own = rows.map { $0[set] }
-            return PlaceboErrors(starts: starts, length: length, rows: comparison?.corrected(own) ?? own)
+            return PlaceboErrors(
+                starts: starts, length: length,
+                rows: comparison?.corrected(own, isJudged: drafts.map(\.isJudged)) ?? own)
         }
         let spreads = errors.first.map { Self.spreads(drafts, $0, before: frame.start) } ?? []
         self.spreads = spreads
