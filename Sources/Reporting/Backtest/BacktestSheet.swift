@@ -39,11 +39,12 @@ struct BacktestSheet {
         _ table: BacktestTable, to sheet: inout Worksheet, line: Int
     ) throws(SpreadsheetError) -> Int {
         try sheet.write(.text(table.heading), row: line, column: 0, style: ReportStyle.heading)
-        var end = try table.errorTable(report).write(to: &sheet, top: line + 1)
+        // The chart stands above, so that a long table does not push it over the page's end.
         let charted = table.charted(report).count
+        let top = line + 1 + (charted > 0 ? Self.chartRows : 0)
+        let end = try table.errorTable(report).write(to: &sheet, top: top)
         if charted > 0 {
-            try sheet.insertChart(chart(table, rows: line + 2...line + 1 + charted), row: end + 1, column: 0)
-            end += Self.chartRows
+            try sheet.insertChart(chart(table, rows: top + 1...top + charted), row: line + 1, column: 0)
         }
         guard let groups = table.groupTable(report) else { return end }
         return try groups.write(to: &sheet, top: end + 1)
