@@ -39,21 +39,24 @@ public struct StressReport: Sendable {
 
     public func text(_ language: Language) -> String {
         let words = AccountWords(language: language)
-        let head = words(
-            "\(jurisdiction.region)  基线受数据差错的影响\n\(table.length) 日，\(table.windowClass.title.zh)：\(table.windows) 段，"
-                + "\(FigureText.count(table.enterpriseWindows)) 企业·段；中位误差 / 合计偏差（%）\n",
-            "\(jurisdiction.region)  faults in the readings and the baselines\n\(table.length) days, "
-                + "\(table.windowClass.title.en): \(table.windows) windows, "
-                + "\(FigureText.count(table.enterpriseWindows)) enterprise-windows; MdAPE / aggregate bias (%)\n")
-        return AccountText.visible(head) + body(words) + AccountText.folded(legend(words))
+        return AccountText.visible(jurisdiction.region) + head(words) + body(words) + AccountText.folded(legend(words))
+    }
+
+    private func head(_ words: AccountWords) -> String {
+        let count = FigureText.count(table.enterpriseWindows)
+        return words(
+            "  基线受数据差错的影响\n\(table.length) 日，\(table.windowClass.title.zh)：\(table.windows) 段，"
+                + "\(count) 企业·段；中位误差 / 合计偏差（%）\n",
+            "  faults in the readings and the baselines\n\(table.length) days, \(table.windowClass.title.en): "
+                + "\(table.windows) windows, \(count) enterprise-windows; MdAPE / aggregate bias (%)\n")
     }
 
     private func body(_ words: AccountWords) -> String {
         var methods: [BaselineMethod] = []
         for row in table.rows where !methods.contains(row.method) { methods.append(row.method) }
         var text = TextTable(
-            [(words("差错", "fault"), .left, 28)]
-                + methods.map { (words.language == .zh ? $0.name : $0.rawValue, .right, 16) })
+            [(words("差错", "fault"), .left, 24)]
+                + methods.map { (words.language == .zh ? $0.name : $0.rawValue, .right, 18) })
         for fault in StressFault.allCases {
             let rows = table.rows.filter { $0.fault == fault }
             guard !rows.isEmpty else { continue }
