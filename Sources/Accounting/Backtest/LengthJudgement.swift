@@ -62,9 +62,11 @@ struct LengthJudgement {
         }
     }
 
-    /// The methods that an account of the region prints, or, where the plan has none of these, all of the plan's.
+    /// The ruling method and the DTL7 family, which groups are made for, or, where the plan has none of these, all of the
+    /// plan's.
     private static func grouped(_ plan: BacktestPlan, _ methods: [BaselineMethod], ruling: BaselineMethod) -> [Int] {
-        let printed = plan.methods.filter { $0 == ruling || $0 == .dtl7 || $0 == .dtl7TwoSided }
+        let family: Set<BaselineMethod> = [ruling, .dtl7, .dtl7TwoSided, .dtl7Recent, .dtl7RecentTwoSided]
+        let printed = plan.methods.filter(family.contains)
         return (printed.isEmpty ? plan.methods : printed).compactMap(methods.firstIndex)
     }
 

@@ -42,7 +42,7 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "检验哪些基线，用逗号隔开（缺省为全部）/ which baselines, with commas; all by default")
     var method: String?
 
-    @Option(help: "用哪些对照组，用逗号隔开，all 为全部（缺省为不用和核算所用）/ comparison groups, with commas, or all")
+    @Option(help: "用哪些对照组，用逗号隔开，all 为全部（缺省为不用、核算所用和 nearest-ridge）/ comparison groups, with commas, or all")
     var group: String?
 
     @Option(help: "工作簿写到哪里 / where the workbook is written")
