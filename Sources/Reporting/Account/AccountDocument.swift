@@ -36,6 +36,7 @@ public enum AccountDocument {
                     (key: "decisions", value: .array(account.decisions.map(json))),
                     (key: "witnesses", value: .array(account.witnesses.map(json))),
                     (key: "conflicts", value: .array(account.conflicts.map { .string($0.decisionID) })),
+                    (key: "uncertainty", value: account.uncertainty.map(json) ?? .null),
                     (key: "comparisonGroup", value: account.comparison.map(json) ?? .null),
                 ])
     }
@@ -129,6 +130,18 @@ extension AccountDocument {
             "accountedDays": days(segment.accountedDays),
             "ratios": json(segment.ratios, minutes: segment.minutes),
             "verdict": .string(segment.verdict.rawValue),
+        ]
+    }
+
+    /// How the intervals came about.
+    static func json(_ uncertainty: Uncertainty) -> JSONValue {
+        [
+            "windows": JSONValue(uncertainty.windows),
+            "windowDays": JSONValue(uncertainty.windowDays),
+            "isBound": .bool(uncertainty.isBound),
+            "judged": JSONValue(uncertainty.judged),
+            "ownHistory": JSONValue(uncertainty.ownHistory),
+            "giants": .array(uncertainty.giants.map { .string($0) }),
         ]
     }
 

@@ -16,6 +16,7 @@ public enum AccountText {
                     + ratios(segment.ratios, account, words))
         }
         sections.append(coverage(account, words))
+        sections.append(uncertainty(account, words))
         sections.append(comparison(account, words))
         sections.append(leads(account, words))
         return sections.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -72,6 +73,18 @@ public enum AccountText {
             + "\(coverage.judged)" + words("，已落实 ", ", implemented ") + "\(implementation.implemented)"
             + words("（落实率 ", " (") + RatioText.percent(implementation.count) + words("）", ")") + "\n"
             + wrapped(outcomes, separator: words("，", ", "))
+    }
+
+    /// The intervals of the ratios, where there are any.
+    private static func uncertainty(_ account: CityAccount, _ words: AccountWords) -> String {
+        let lines = Pollutant.allCases.compactMap { pollutant -> String? in
+            let ratio = account.ratios[pollutant]
+            guard let interval = ratio.interval90 else { return nil }
+            let probability = FigureText.percent(ratio.probabilityMet, decimals: 1)
+            return "  \(pollutant.symbol)  \(FigureText.interval(interval))  "
+                + words("达标概率 ", "probability ") + probability + "\n"
+        }
+        return lines.isEmpty ? "" : words("90%区间\n", "90 % interval\n") + lines.joined()
     }
 
     /// How far the comparison group moved, a sentence a day; nothing where none is used.

@@ -78,7 +78,9 @@ extension DailyReport {
                     return [
                         "污染物": .text(pollutant.symbol), "目标": .text(RatioText.percent(ratio.target)),
                         "计划": .text(ratio.text(ratio.plan)), "低": .text(ratio.text(ratio.low)),
-                        "高": .text(ratio.text(ratio.high)), "结论": .text(ratio.verdict.title.zh),
+                        "高": .text(ratio.text(ratio.high)), "区间": .text(FigureText.interval(ratio.interval90)),
+                        "达标概率": .text(FigureText.percent(ratio.probabilityMet, decimals: 1)),
+                        "结论": .text(ratio.verdict.title.zh),
                     ]
                 }),
         ]
@@ -175,6 +177,11 @@ extension DailyReport {
             "应减比例": .text(shown.expectedCut),
             "落实度": .text(shown.attainment),
             "落实度区间": .text(FigureText.interval(account.attainment90)),
+            "有误差检验": .bool(account.baselineError != nil),
+            "基线误差": .text(account.baselineError?.intervalText ?? FigureText.dash),
+            "检验时段数": account.baselineError.map { .number(Double($0.windows)) } ?? .missing,
+            "检验对象": TemplateValue(account.baselineError?.basisText),
+            "误差说明": TemplateValue(account.errorSentence),
             "结果": .text(account.outcome.title.zh),
             "证据": TemplateValue(account.evidence?.rawValue),
             "应落实": .bool(account.isRequired),

@@ -53,6 +53,8 @@ extension DailyReport {
             "核定": .list(account.decisions.map(Self.value)),
             "预案": planValue,
             "方法": methodValue,
+            "不确定度": .texts(uncertaintyTexts),
+            "有误差检验": .bool(account.enterprises.contains { $0.baselineError != nil }),
             "对照组": .texts(comparisonTexts),
             "对照组家数": .number(Double(account.comparison?.members.count ?? 0)),
         ]
@@ -126,6 +128,15 @@ extension DailyReport {
             "名称": .text(plan.title), "文号": TemplateValue(plan.number), "发布单位": .text(plan.issuer),
             "年份": .text(String(plan.year)), "配置": .text(jurisdiction.profile.id),
         ]
+    }
+
+    /// How the intervals came about; giants by name.
+    var uncertaintyTexts: [String] {
+        let giants = Set(account.uncertainty?.giants ?? [])
+        let named = account.enterprises.lazy.map(\.enterprise).filter { giants.contains($0.id) }
+        let names = Dictionary(named.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return account.uncertainty?.sentences(drift: jurisdiction.parameters.intensityDrift, giantNames: names)
+            .map(\.zh) ?? []
     }
 
     private var methodValue: TemplateValue {

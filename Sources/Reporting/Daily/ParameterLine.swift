@@ -38,7 +38,7 @@ extension DailyReport {
 
     private static func isUsed(_ path: String, level: WarningLevel?) -> Bool {
         if path.hasPrefix("targets.") { return level.map { "\(path).".hasPrefix("targets.\($0.rawValue).") } ?? false }
-        return ["attainment.", "baseline.", "baseLoad."].contains { path.hasPrefix($0) }
+        return ["attainment.", "baseline.", "baseLoad.", "intensityDrift."].contains { path.hasPrefix($0) }
             || ["coverageMinimum", "so2NoxInterchange", "comparisonGroup"].contains(path)
     }
 }

@@ -26,8 +26,10 @@ enum FigureText {
     static func count(_ count: Int) -> String { DecimalDigits(Double(count))?.grouped ?? dash }
 
     /// `19.00%～24.00%`.
-    static func interval(_ interval: ClosedRange<Double>?) -> String {
-        interval.map { "\(percent($0.lowerBound))～\(percent($0.upperBound))" } ?? dash
+    static func interval(_ interval: ClosedRange<Double>?, decimals: Int = 2) -> String {
+        interval.map {
+            "\(percent($0.lowerBound, decimals: decimals))～\(percent($0.upperBound, decimals: decimals))"
+        } ?? dash
     }
 
     /// `407.563～467.563`, or one figure where both print the same.

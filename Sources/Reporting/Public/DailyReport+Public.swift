@@ -15,7 +15,7 @@ extension DailyReport {
             conclusion: conclusion,
             sections: [
                 .response(response, account, name: responseName),
-                .ratios(account.ratios, notes: publicRatioNotes + publicComparisonNotes),
+                .ratios(account.ratios, notes: publicRatioNotes + publicUncertaintyNotes + publicComparisonNotes),
                 .implementation(account), .groups(published),
             ] + PublicReport.Section.lists(published, level: account.level) + [.withheld(published)],
             json: published.json(

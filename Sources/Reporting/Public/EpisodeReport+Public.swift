@@ -16,7 +16,10 @@ extension EpisodeReport {
             day: base.day, conclusion: base.conclusion,
             sections: [
                 .response(base.response, account, name: responseName), airSection,
-                .ratios(account.ratios, notes: base.publicRatioNotes + base.publicComparisonNotes), segmentSection,
+                .ratios(
+                    account.ratios,
+                    notes: base.publicRatioNotes + base.publicUncertaintyNotes + base.publicComparisonNotes),
+                segmentSection,
                 .implementation(account),
                 .groups(published),
             ] + PublicReport.Section.lists(published, level: account.level) + [.withheld(published)],
@@ -80,4 +83,9 @@ extension DailyReport {
 
     /// How far the comparison group moved; nobody in it is named.
     var publicComparisonNotes: [String] { (account.comparison?.sentences ?? []).map(\.zh) }
+
+    /// How the intervals came about; nobody is named.
+    var publicUncertaintyNotes: [String] {
+        account.uncertainty?.sentences(drift: jurisdiction.parameters.intensityDrift, giantNames: [:]).map(\.zh) ?? []
+    }
 }

@@ -30,6 +30,7 @@ public struct PublicAccount: Sendable {
         account.witnesses = []
         account.comparison?.members = []
         account.comparison?.giants = []
+        account.uncertainty?.giants = []
         // A decision names an enterprise or an account, but for those on targets.
         account.decisions = full.decisions.filter { decision in
             if case .target = decision.subject { true } else { false }

@@ -70,7 +70,7 @@ struct CoverSheet {
                     + "\(account.implementation.implemented) 家（\(RatioText.percent(account.implementation.count))），线索 "
                     + "\(account.leads.count) 家"
             ),
-        ] + (account.comparison?.sentences ?? []).map { ("对照组", $0.zh) }
+        ] + report.uncertaintyTexts.map { ("90%区间", $0) } + (account.comparison?.sentences ?? []).map { ("对照组", $0.zh) }
             + account.partDays.map { ("不计入的日", $0.sentence.zh) }
     }
 

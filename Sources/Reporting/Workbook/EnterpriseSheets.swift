@@ -32,7 +32,8 @@ struct EnterpriseSheets {
             .energy("非生产电量（kWh）", enterprises.lazy.map(\.baseLoad.energy)), .label("非生产电量来源", 7),
             .energy("用电量（kWh）", enterprises.lazy.map(\.energy)), .percent("降幅"), .percent("负荷率"),
             .percent("推算减产"), .percent("应减比例"), .percent("落实度"), .label("落实度90%区间", 9), .label("结果", 10),
-            .label("证据", 5),
+            .label("证据", 5), .label("基线误差（九成）", 10), .label("检验时段数", 6), .label("检验对象", 8),
+            .text("误差说明", 40),
         ]
     }
 
@@ -58,7 +59,9 @@ struct EnterpriseSheets {
             .energy(account.energy), .ratio(account.drop), .ratio(account.loadRatio), .ratio(account.productionCut),
             .ratio(account.expectedCut), .ratio(account.attainment),
             .text(FigureText.interval(account.attainment90)), .text(account.outcome.title.zh),
-            .shown(account.evidence?.rawValue),
+            .shown(account.evidence?.rawValue), .shown(account.baselineError?.intervalText),
+            account.baselineError.map { .count($0.windows) } ?? .shown(nil), .shown(account.baselineError?.basisText),
+            .shown(account.errorSentence),
         ]
         var styles: [(column: Int, style: CellStyle)] = []
         if let style = ReportStyle.status(account.outcome) { styles.append((23, style)) }

@@ -1,7 +1,7 @@
 import EmissionModel
 import Jurisdiction
 
-/// A small invented city: 40 enterprises in the counties that its plan's sample names, ten weeks of readings, an orange warning that becomes red.
+/// A small invented city: 40 enterprises in the counties that its plan's sample names, 28 weeks of readings, an orange warning that becomes red.
 /// Nothing in it is anyone's: names, accounts and figures are made by rule and seed.
 struct SampleCity {
     let region: String
@@ -10,7 +10,9 @@ struct SampleCity {
     /// Units that the plan wants reports from.
     let senders: [String]
 
-    static let firstReading = CalendarDay(number: 20_376)  // 2025-10-15
+    static let firstReading = CalendarDay(number: 20_241)  // 2025-06-02
+    /// From here on the baselines of the warning are made; what lies before shows how far they err.
+    private static let lookbackStart = CalendarDay(number: 20_376)  // 2025-10-15
     static let lastReading = CalendarDay(number: 20_441)  // 2025-12-19
     static let orangeFrom = CalendarDay(number: 20_438)  // 2025-12-16
     static let redFrom = CalendarDay(number: 20_440)  // 2025-12-18
@@ -32,6 +34,7 @@ struct SampleCity {
             numbered.number = number + 1
             numbered.conduct = Self.exceptions[number + 1] ?? .carriesOut(percent: 100)
             numbered.isSecret = number + 1 == 33
+            numbered.swings = [16, 27].contains(number + 1)
             return numbered
         }
     }
@@ -137,14 +140,25 @@ struct SampleCity {
     /// kWh of every enterprise and day, nil where nothing arrived.
     func readings() -> [[Int?]] {
         var numbers = SeededNumbers(seed: 77)
+        var earlier = SeededNumbers(seed: 2025_06_02)
         return enterprises.map { enterprise in
             let rhythm = [100, 100, 100, 100, 100, numbers.whole(78...99), numbers.whole(55...97)]
-            return (Self.firstReading...Self.lastReading).map { day in
-                let share = rhythm[day.weekday - 1] * 10 + numbers.whole(-45...45)
-                return enterprise.reading(on: day, perMille: share)
+            let past = (Self.firstReading..<Self.lookbackStart).map { day -> Int? in
+                let orders = enterprise.swings ? Self.orders[Int(day.number) / 7 % Self.orders.count] : 100
+                let share = rhythm[day.weekday - 1] * orders / 10 + earlier.whole(-45...45)
+                return enterprise.consumption(dutyCutPercent: 0, perMille: share)
             }
+            return past
+                + (Self.lookbackStart...Self.lastReading).map { day in
+                    let share = rhythm[day.weekday - 1] * 10 + numbers.whole(-45...45)
+                    return enterprise.reading(on: day, perMille: share)
+                }
         }
     }
+
+    /// Per cent of the level, week by week, of a plant that works to order: its baseline says little of what it would
+    /// have used.
+    private static let orders = [100, 70, 115, 60, 95, 125, 80, 50, 110]
 }
 
 extension SampleEnterprise {

@@ -21,6 +21,8 @@ struct SampleEnterprise {
     var red: Duty
     var conduct: Conduct
     var isSecret = false
+    /// It works to order, one week more and the next less.
+    var swings = false
 
     enum Duty {
         case stop
