@@ -15,6 +15,8 @@ struct RatioInterval {
     ///
     /// An attainment is capped at 1, so that errors pull a sum down more than up; the truth above a figure is not less
     /// likely for it. The upper side is therefore at least as wide as the lower.
+    /// Even so the upper end is too low: with cuts put into real windows the truth lay below the interval in at most 5 % of
+    /// the cases and above it in 13 to 37 %, the more the more of the mass is with uneven users.
     ///
     /// - Parameters:
     ///   - society: whole society emission over the days of the simulation.
