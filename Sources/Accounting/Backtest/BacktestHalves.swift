@@ -6,7 +6,7 @@ struct BacktestHalves {
     /// By start, then by half: the group that corrects that half.
     let groups: [[ComparisonGroup]]
     /// By start, of every row its nearest members one after the other; empty where none are asked for.
-    private let nearest: [[[UInt16]]]
+    private let nearest: [[[UInt32]]]
 
     private static let seed: UInt64 = 2015
 
@@ -14,7 +14,7 @@ struct BacktestHalves {
         _ rows: [[Double]], levels: [[Double]], _ windows: BacktestWindows, minimum: Int, needsNearest: Bool
     ) {
         let half = Self.halves(rows.count)
-        let made = Parallel.map(windows.starts.count) { position -> ([ComparisonGroup], [[UInt16]]) in
+        let made = Parallel.map(windows.starts.count) { position -> ([ComparisonGroup], [[UInt32]]) in
             let own = levels.map { $0[position] }
             let groups = [0, 1].map { corrected in
                 ComparisonGroup(
@@ -30,7 +30,7 @@ struct BacktestHalves {
             return (
                 groups,
                 rows.indices.map { row in
-                    own[row].isNaN ? [] : members[half[row]].nearest(to: row).map { UInt16(truncatingIfNeeded: $0) }
+                    own[row].isNaN ? [] : members[half[row]].nearest(to: row).map { UInt32(truncatingIfNeeded: $0) }
                 }
             )
         }

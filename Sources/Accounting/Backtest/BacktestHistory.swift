@@ -15,9 +15,14 @@ struct BacktestHistory {
     }
 
     /// log(actual / baseline of the window) of every row on the days of `JointPast`, NaN where either is missing.
-    func past(of method: BaselineMethod, before window: PlaceboWindows.Window) -> [[Double]] {
+    /// - Parameter isAsked: of every row; the others stand at their baselines.
+    func past(
+        of method: BaselineMethod, before window: PlaceboWindows.Window, isAsked: (Int) -> Bool
+    ) -> [[Double]] {
         let days = JointPast.days(window.days, method: method)
+        let nothing = Array(repeating: Double.nan, count: days.count)
         return rows.indices.map { row in
+            guard isAsked(row) else { return nothing }
             let figures = BaselineStudy(
                 frame: window.frame, days: window.days, kilowattHours: rows[row], parameters: parameters,
                 ratios: ratios[row]

@@ -30,7 +30,7 @@ struct GroupedBaselines {
             GroupCorrection(groupMethod, group, logRatios: logRatios, isExceptionalDay: isExceptional)
         }
         let isJoint = corrections.contains { $0?.strength == .joint }
-        let past = isJoint ? history.past(of: method, before: window) : []
+        let past = isJoint ? history.past(of: method, before: window) { !baselines[$0][position].isNaN } : []
         let expected = corrections.map { correction in
             correction.flatMap {
                 isJoint ? JointPast(members: $0.knownMembers, past: past).expected(logRatios) : nil

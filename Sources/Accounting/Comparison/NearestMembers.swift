@@ -52,16 +52,14 @@ struct NearestMembers {
     /// the row.
     func nearest(to row: Int) -> [Int] {
         guard isKnown[row] else { return members.filter { $0 != row } }
-        var nearest: [(row: Int, correlation: Float)] = []
-        nearest.reserveCapacity(Self.count + 1)
-        for member in members where member != row && isKnown[member] {
-            let correlation = correlation(row, member)
-            if nearest.count == Self.count, correlation <= nearest[Self.count - 1].correlation { continue }
-            let position = nearest.lastIndex { $0.correlation >= correlation }.map { $0 + 1 } ?? 0
-            nearest.insert((member, correlation), at: position)
-            if nearest.count > Self.count { nearest.removeLast() }
+        return withUnsafeTemporaryAllocation(of: Ranking.Entry.self, capacity: Self.count) { entries in
+            var nearest = Ranking(entries: entries)
+            for member in members where member != row && isKnown[member] {
+                nearest.add(
+                    Ranking.Entry(row: Int32(truncatingIfNeeded: member), correlation: correlation(row, member)))
+            }
+            return nearest.rows
         }
-        return nearest.map(\.row)
     }
 
     private func correlation(_ first: Int, _ second: Int) -> Float {
@@ -70,5 +68,35 @@ struct NearestMembers {
             sum += directions[first * Self.width + lane] * directions[second * Self.width + lane]
         }
         return sum.sum()
+    }
+}
+
+/// The entries of the highest correlation among all that are added, the highest first, equal ones in the order they
+/// came. It lives only as long as its memory, which it does not own.
+private struct Ranking {
+    struct Entry {
+        var row: Int32
+        var correlation: Float
+    }
+
+    let entries: UnsafeMutableBufferPointer<Entry>
+    private var count = 0
+
+    init(entries: UnsafeMutableBufferPointer<Entry>) { self.entries = entries }
+
+    var rows: [Int] { entries[..<count].map { Int($0.row) } }
+
+    mutating func add(_ entry: Entry) {
+        if count < entries.count {
+            count += 1
+        } else if entry.correlation <= entries[count - 1].correlation {
+            return
+        }
+        var place = count - 1
+        while place > 0, entries[place - 1].correlation < entry.correlation {
+            entries[place] = entries[place - 1]
+            place -= 1
+        }
+        entries[place] = entry
     }
 }
