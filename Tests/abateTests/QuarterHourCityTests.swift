@@ -117,7 +117,8 @@ struct QuarterHourCityTests {
         let text = try String(contentsOfFile: "\(city.path)/Reports/\(Self.days[1])/daily.md", encoding: .utf8)
         #expect(
             text.contains(
-                "| 橙色（Ⅱ级） | 2025年12月19日0时至2025年12月19日6时30分 | 6.50 | SO2 | 20.00% | 30.00% | 30.00% | 30.00% | **达到** |"),
+                "| 橙色（Ⅱ级） | 2025年12月19日0时至2025年12月19日6时30分 | 6.50 | SO2 | 20.00% | 30.00% | 30.00% | 30.00% | 26.64%～31.97% | **达到** |"
+            ),
             "\(text)")
         #expect(text.contains("| 红色（Ⅰ级） | 2025年12月19日6时30分至2025年12月19日24时 | 17.50 | SO2 | 30.00% | 60.00% | 42.00% |"))
         #expect(!text.contains("不作结论"))

@@ -1,10 +1,10 @@
 extension [Double] {
     /// The mean of the two middle values of an even count; nil where empty.
     var median: Double? {
-        guard !isEmpty else { return nil }
-        let sorted = sorted()
-        let middle = count / 2
-        return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { copy in
+            _ = copy.initialize(from: self)
+            return copy.median
+        }
     }
 
     var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }

@@ -44,11 +44,11 @@ struct RatioAccounting {
     }
 
     private func interval(of pollutant: Pollutant, _ account: RatioAccount, _ society: Ratio?) -> RatioInterval? {
-        guard !isPartDay, let simulation, let low = account.low, let high = account.high, let society,
-            society.isPositive
+        guard !isPartDay, let simulation, let plan = account.plan, let low = account.low, let high = account.high,
+            let society, society.isPositive
         else { return nil }
         return RatioInterval(
-            simulation, pollutant, societyKilograms: society.value / 1_000_000, low: low, high: high,
+            simulation, pollutant, societyKilograms: society.value / 1_000_000, plan: plan, low: low, high: high,
             target: account.target, drift: parameters.intensityDrift[pollutant].value)
     }
 

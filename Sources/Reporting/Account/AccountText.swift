@@ -80,7 +80,7 @@ public enum AccountText {
         let lines = Pollutant.allCases.compactMap { pollutant -> String? in
             let ratio = account.ratios[pollutant]
             guard let interval = ratio.interval90 else { return nil }
-            let probability = FigureText.percent(ratio.probabilityMet, decimals: 1)
+            let probability = FigureText.probability(ratio.probabilityMet)
             return "  \(pollutant.symbol)  \(FigureText.interval(interval))  "
                 + words("达标概率 ", "probability ") + probability + "\n"
         }

@@ -57,7 +57,7 @@ extension DailyReport {
             "工业低": .text(ratio.text(ratio.industryLow)),
             "工业高": .text(ratio.text(ratio.industryHigh)),
             "区间": .text(FigureText.interval(ratio.interval90)),
-            "达标概率": .text(FigureText.percent(ratio.probabilityMet, decimals: 1)),
+            "达标概率": .text(FigureText.probability(ratio.probabilityMet)),
             "结论": .text(ratio.verdict.title.zh),
             "说明": .texts(ratio.notes.map { $0.sentence.zh }),
             "覆盖率": .text(coverageText(pollutant)),
@@ -79,7 +79,7 @@ extension DailyReport {
                         "污染物": .text(pollutant.symbol), "目标": .text(RatioText.percent(ratio.target)),
                         "计划": .text(ratio.text(ratio.plan)), "低": .text(ratio.text(ratio.low)),
                         "高": .text(ratio.text(ratio.high)), "区间": .text(FigureText.interval(ratio.interval90)),
-                        "达标概率": .text(FigureText.percent(ratio.probabilityMet, decimals: 1)),
+                        "达标概率": .text(FigureText.probability(ratio.probabilityMet)),
                         "结论": .text(ratio.verdict.title.zh),
                     ]
                 }),

@@ -22,6 +22,13 @@ enum FigureText {
         fraction.flatMap { DecimalDigits($0) }?.percent(decimals) ?? dash
     }
 
+    /// Never certain: what nothing was seen against in some hundred windows is no more than very likely.
+    static func probability(_ probability: Double?) -> String {
+        guard let probability else { return dash }
+        if probability > 0.99 { return "＞99%" }
+        return probability < 0.01 ? "＜1%" : percent(probability, decimals: 1)
+    }
+
     /// `160,140`.
     static func count(_ count: Int) -> String { DecimalDigits(Double(count))?.grouped ?? dash }
 

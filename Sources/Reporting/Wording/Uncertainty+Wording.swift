@@ -33,7 +33,7 @@ extension Uncertainty {
             zh: "区间的检验办法：拿过去 \(windows) 个没有预警的时段（各 \(windowDays) 天，避开法定节假日和春节前后），假装当时启动了响应，"
                 + "用同样的方法推算基线，与实际用电比较；把同一时段里各企业的误差放在一起，代入本次核算。"
                 + "90%区间从低值的 5% 分位到高值的 95% 分位；缺数据的企业会把区间拉宽。落实度以 100% 封顶，基线的误差多使减排量偏低："
-                + "真实减排量低于区间下端的很少，高于上端的则不止一成的一半。",
+                + "真实减排量低于区间下端的很少，高于上端的多于 5%。",
             en:
                 "Checked on \(windows) past windows of \(windowDays) days without a response: the errors of all enterprises in the "
                 + "same window are put into this account together. The interval runs from 5 % of the low ratio to 95 % of "

@@ -36,7 +36,7 @@ struct CoverSheet {
                 contents: [
                     .text(pollutant.symbol), .text(RatioText.percent(ratio.target)), .text(ratio.text(ratio.plan)),
                     .text(ratio.text(ratio.low)), .text(ratio.text(ratio.high)),
-                    .text(report.coverageText(pollutant)), .text(FigureText.percent(ratio.probabilityMet, decimals: 1)),
+                    .text(report.coverageText(pollutant)), .text(FigureText.probability(ratio.probabilityMet)),
                     .text(ratio.verdict.title.zh),
                 ], styles: [(7, ReportStyle.status(ratio.verdict))])
         }

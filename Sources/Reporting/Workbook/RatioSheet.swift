@@ -63,7 +63,7 @@ struct RatioSheet {
             .text(pollutant.symbol), .ratio(society), .shown(ratio.society?.basisText), .ratio(ratio.target),
         ]
         let last: [CellContent] = [
-            .text(FigureText.interval(ratio.interval90)), .text(FigureText.percent(ratio.probabilityMet, decimals: 1)),
+            .text(FigureText.interval(ratio.interval90)), .text(FigureText.probability(ratio.probabilityMet)),
             .ratio(account.coverage.planMass[pollutant]), .text(ratio.verdict.title.zh), .shown(sources),
         ]
         return SheetTable.Row(

@@ -66,10 +66,11 @@ struct BacktestCommand: ParsableCommand {
 
     func run() throws {
         let city = try City(options)
-        let plan = try BacktestRequest(self, city.jurisdiction.parameters).plan
+        let request = try BacktestRequest(self)
         let ledger = try city.ledgerToLookAt()
         let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
         guard let input = try books.backtestInput() else { throw CommandFailure(.input, "台账中没有用电量，不能回测") }
+        let plan = request.plan(for: input)
         if stress { return print(try stressReport(input, plan, city)) }
         let report = BacktestReport(
             result: try result(input, plan), jurisdiction: city.jurisdiction, data: input.firstDay...input.lastDay,

@@ -1,30 +1,40 @@
 import Accounting
 import EmissionModel
 
-/// The options of `abate backtest` as a plan.
+/// The options of `abate backtest`, and the plan that they make.
 struct BacktestRequest {
-    let plan: BacktestPlan
+    private let lengths: [Int]
+    private let from: CalendarDay?
+    private let to: CalendarDay?
+    private let methods: [BaselineMethod]
+    /// nil where none are asked for.
+    private let groups: [ComparisonGroupMethod]?
 
     /// A window longer than this says nothing about a response.
     private static let longest = 30
 
-    init(_ command: BacktestCommand, _ parameters: AccountingParameters) throws(CommandFailure) {
-        let from = try Self.day(command.from, "--from")
-        let to = try Self.day(command.to, "--to")
+    init(_ command: BacktestCommand) throws(CommandFailure) {
+        from = try Self.day(command.from, "--from")
+        to = try Self.day(command.to, "--to")
         if let from, let to, from > to {
             throw CommandFailure(.usage, "--from \(from.iso) 晚于 --to \(to.iso)")
         }
-        plan = BacktestPlan(
-            lengths: try Self.lengths(command.days), from: from, to: to,
-            methods: try Self.words(command.method, "--method", by: Array(BaselineMethod.allCases)),
-            groups: try Self.words(
-                command.group, "--group",
-                by: ComparisonGroupMethod.allCases.filter { Self.usualGroups(parameters).contains($0) }))
+        lengths = try Self.lengths(command.days)
+        methods = try Self.words(command.method, "--method") ?? Array(BaselineMethod.allCases)
+        groups = try Self.words(command.group, "--group")
     }
 
-    /// None, the one that rules here, and the one of the smallest errors on the days it was judged on.
-    private static func usualGroups(_ parameters: AccountingParameters) -> Set<ComparisonGroupMethod> {
-        [.none, parameters.comparisonGroup, .nearestRidge]
+    func plan(for input: BacktestInput) -> BacktestPlan {
+        BacktestPlan(
+            lengths: lengths, from: from, to: to, methods: methods,
+            groups: groups ?? ComparisonGroupMethod.allCases.filter { Self.usualGroups(input).contains($0) })
+    }
+
+    /// None, the one that rules here, and the one of the smallest errors where each half of the enterprises makes a group.
+    private static func usualGroups(_ input: BacktestInput) -> Set<ComparisonGroupMethod> {
+        let groups: Set<ComparisonGroupMethod> = [.none, input.parameters.comparisonGroup]
+        return input.enterpriseIDs.count >= 2 * input.parameters.comparisonMinimum
+            ? groups.union([.nearestRidge]) : groups
     }
 
     private static func lengths(_ text: String) throws(CommandFailure) -> [Int] {
@@ -39,11 +49,11 @@ struct BacktestRequest {
         return lengths.sorted()
     }
 
-    /// In the order of their definition.
+    /// In the order of their definition; nil where the option is not given.
     private static func words<Word: CaseIterable & Hashable & RawRepresentable<String>>(
-        _ text: String?, _ option: String, by standard: [Word]
-    ) throws(CommandFailure) -> [Word] {
-        guard let text else { return standard }
+        _ text: String?, _ option: String
+    ) throws(CommandFailure) -> [Word]? {
+        guard let text else { return nil }
         if text == "all" { return Array(Word.allCases) }
         var wanted: Set<Word> = []
         for part in parts(text) {
