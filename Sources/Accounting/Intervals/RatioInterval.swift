@@ -13,11 +13,11 @@ struct RatioInterval {
     /// From 5 % of the low ratio to 95 % of the high one, so that what is missing widens it. Baseline errors and the drift
     /// of emission per production have nothing to do with each other: their spreads are added in squares.
     ///
-    /// An attainment is capped at 1, so that errors pull a sum down more than up; the truth above a figure is not less
-    /// likely for it. The upper side is therefore at least as wide as the lower, up to the plan, above which nothing is
-    /// counted.
-    /// Even so the upper end is too low: with cuts put into real windows the truth lay below the interval in at most 5 % of
-    /// the cases and above it in 13 to 37 %, the more the more of the mass is with uneven users.
+    /// An attainment lies from 0 to 1, so that errors pull a sum down where measures were carried out, and up where they
+    /// were not; the simulation pulls once more to the same side. Each side is therefore at least as wide as the other, up
+    /// to the plan, above which nothing is counted. With cuts put into real windows the truth lay below the interval in at
+    /// most 5 % of the cases and above it in 13 to 37 %, the more the more of the mass is with uneven users; where nobody
+    /// carried out anything a small reduction shows all the same.
     ///
     /// - Parameters:
     ///   - society: whole society emission over the days of the simulation.
@@ -32,10 +32,9 @@ struct RatioInterval {
         let (lower, upper) = (Self.range(lows, tail), Self.range(highs, tail))
         let lowDrift = drift * simulation.lowSquares[pollutant].squareRoot()
         let highDrift = drift * simulation.highSquares[pollutant].squareRoot()
-        let below = Self.length(lower.lowerBound, Self.quantile * lowDrift) / society
         let room = max(0, (plan - high).value * society)
-        let above =
-            Self.length(min(room, max(upper.upperBound, -upper.lowerBound)), Self.quantile * highDrift) / society
+        let below = Self.length(Self.wider(lower), Self.quantile * lowDrift) / society
+        let above = Self.length(min(room, Self.wider(upper)), Self.quantile * highDrift) / society
         interval = (max(0, low.value - below)...max(0, high.value + above)).roundedOutward
         guard let target, simulation.hasEvidence, !(simulation.errors.isBound && simulation.hasErrors) else {
             probabilityMet = nil
@@ -50,6 +49,8 @@ struct RatioInterval {
         let sorted = values.sorted()
         return min(sorted.sortedQuantile(tail) ?? 0, 0)...max(sorted.sortedQuantile(1 - tail) ?? 0, 0)
     }
+
+    private static func wider(_ range: ClosedRange<Double>) -> Double { max(range.upperBound, -range.lowerBound) }
 
     private static func length(_ first: Double, _ second: Double) -> Double {
         (first * first + second * second).squareRoot()

@@ -32,13 +32,14 @@ extension Uncertainty {
         return LocalizedText(
             zh: "区间的检验办法：拿过去 \(windows) 个没有预警的时段（各 \(windowDays) 天，避开法定节假日和春节前后），假装当时启动了响应，"
                 + "用同样的方法推算基线，与实际用电比较；把同一时段里各企业的误差放在一起，代入本次核算。"
-                + "90%区间从低值的 5% 分位到高值的 95% 分位；缺数据的企业会把区间拉宽。落实度以 100% 封顶，基线的误差多使减排量偏低："
-                + "真实减排量低于区间下端的很少，高于上端的多于 5%。",
+                + "90%区间从低值的 5% 分位到高值的 95% 分位；缺数据的企业会把区间拉宽。落实度只在 0 至 100% 之间：普遍落实时，"
+                + "基线的误差多使减排量偏低，真值高于上端的多于 5%，低于下端的很少；普遍没有落实时，误差会显出少量并不存在的减排。",
             en:
                 "Checked on \(windows) past windows of \(windowDays) days without a response: the errors of all enterprises in the "
                 + "same window are put into this account together. The interval runs from 5 % of the low ratio to 95 % of "
-                + "the high one; missing data widen it. An attainment is capped at 1: the truth is seldom below the interval, and "
-                + "above it more often than once in twenty.")
+                + "the high one; missing data widen it. An attainment lies from 0 to 1: where most measures were carried out the "
+                + "truth is seldom below the interval and above it more often than once in twenty; where hardly any was, errors "
+                + "show a small reduction that is none.")
     }
 
     private func giantSentence(_ names: [String: String]) -> LocalizedText? {
