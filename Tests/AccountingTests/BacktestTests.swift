@@ -10,7 +10,7 @@ import Testing
 
     /// Workdays of 1000 kWh, weekends of 400, each enterprise with a random tenth more or less every day.
     private func input(_ enterprises: Int, _ change: (inout [[Double]]) -> Void = { _ in }) -> BacktestInput {
-        var generator = SeededDraws(seed: 7)
+        var generator = SeededNumbers(seed: 7)
         var rows = (0..<enterprises).map { _ in
             (0..<Self.days).map { day in
                 let usual = Self.first.advanced(by: day).weekday >= 6 ? 400.0 : 1000
@@ -146,7 +146,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 9, 40]) func runningQuantilesAreThoseOfSorting(count: Int) throws {
-        var generator = SeededDraws(seed: UInt64(count))
+        var generator = SeededNumbers(seed: UInt64(count))
         var numbers = (0..<count).map { _ in Double(generator.next(below: 50)) }
         var sorted = SortedNumbers()
         for number in numbers + [17] { sorted.insert(number) }

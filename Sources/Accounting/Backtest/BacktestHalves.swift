@@ -1,3 +1,5 @@
+import EmissionModel
+
 /// The enterprises in two random halves, the same in every run: each half is judged with the other as its comparison
 /// group, as if nobody there had been asked for anything (evidence 4.4).
 struct BacktestHalves {
@@ -40,7 +42,7 @@ struct BacktestHalves {
     }
 
     private static func halves(_ count: Int) -> [Int] {
-        var generator = SeededDraws(seed: seed)
+        var generator = SeededNumbers(seed: seed)
         var order = Array(0..<count)
         generator.choose(count, of: &order)
         var half = Array(repeating: 0, count: count)

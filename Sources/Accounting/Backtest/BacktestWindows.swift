@@ -45,22 +45,14 @@ struct BacktestWindows {
 
     /// nil where it holds a bad day, a response or a day without type, or too few days follow.
     private static func window(_ event: Range<Int>, in frame: DayFrame, lookback: Int) -> PlaceboWindows.Window? {
-        guard event.upperBound + daysAfter <= frame.count - 1, let windowClass = WindowClass(event, in: frame) else {
-            return nil
-        }
-        let moved = frame.moved(to: event, lookback: lookback)
-        return PlaceboWindows.Window(windowClass: windowClass, frame: moved, days: UsableDays(moved))
+        event.upperBound + daysAfter <= frame.count - 1
+            ? PlaceboWindows.Window(event, in: frame, lookback: lookback) : nil
     }
 }
 
 extension BacktestWindows {
     /// Of every start: its window of a length is one of ordinary days, from which errors are learnt (evidence 4.6).
     func isOrdinary(_ place: Int) -> [Bool] {
-        starts.map { start in
-            switch start.windows[place]?.windowClass {
-            case .normal, .postHoliday: true
-            case .holiday, .lunarNewYear, nil: false
-            }
-        }
+        starts.map { $0.windows[place].map { WindowClass.ordinary.contains($0.windowClass) } ?? false }
     }
 }

@@ -1,3 +1,5 @@
+import EmissionModel
+
 /// Random enterprises of each window, the same for every method, to see how far sums over groups are off.
 struct GroupDraws {
     /// Enterprises in a draw.
@@ -11,7 +13,7 @@ struct GroupDraws {
 
     /// - Parameter candidates: of each window, without its largest consumers.
     init(size: Int, candidates: [[Int]]) {
-        var generator = SeededDraws(seed: Self.seed &+ UInt64(size))
+        var generator = SeededNumbers(seed: Self.seed &+ UInt64(size))
         var draws: [(window: Int, members: [Int])] = []
         for (window, candidates) in candidates.enumerated() where candidates.count >= size {
             var pool = candidates

@@ -10,15 +10,9 @@ struct SortedNumbers {
     mutating func remove(_ number: Double) { numbers.remove(at: place(of: number)) }
 
     /// Linear between neighbours (Hyndman and Fan's type 7); nil where empty.
-    func quantile(_ share: Double) -> Double? {
-        guard !numbers.isEmpty else { return nil }
-        let position = share * Double(numbers.count - 1)
-        let below = Int(position)
-        let above = min(below + 1, numbers.count - 1)
-        return numbers[below] + (numbers[above] - numbers[below]) * (position - Double(below))
-    }
+    func quantile(_ share: Double) -> Double? { numbers.sortedQuantile(share) }
 
-    /// σ = 1.4826 × the median distance from the median; nil where empty.
+    /// σ from the median distance from the median; nil where empty.
     var medianSigma: Double? {
         guard let median = quantile(0.5) else { return nil }
         return numbers.withUnsafeBufferPointer { Self.sigma(of: $0, median) }
@@ -36,7 +30,7 @@ struct SortedNumbers {
             distance = min(onLeft, onRight)
             if onLeft <= onRight { left -= 1 } else { right += 1 }
         }
-        return 1.4826 * (numbers.count % 2 == 1 ? distance : (below + distance) / 2)
+        return .sigmaOfMedianDeviation * (numbers.count % 2 == 1 ? distance : (below + distance) / 2)
     }
 
     /// Of the first that is not smaller.

@@ -14,7 +14,7 @@ struct GroupPast {
         let starts = stride(from: latest, through: parameters.lookback, by: -OwnBeta.step)
         var windows = PlaceboWindows(
             frame, offsets: Array(0..<OwnBeta.length), lookback: parameters.lookback, starts: starts,
-            classes: [.normal, .postHoliday])
+            classes: WindowClass.ordinary)
         windows.keepFirst(OwnBeta.windows)
         let usable = UsableDays(frame).isUsable
         let method = method.oneSided

@@ -22,14 +22,12 @@ struct JointPast {
     private static let bounds = -0.5...0.5
     /// No member moves so little that its moods count for more than those of one with this spread.
     private static let leastSpread = 0.05
-    /// From the median deviation to the standard deviation of a normal distribution.
-    private static let spreadOfMedian = 1.4826
 
     /// - Parameter past: of every row log(actual / baseline) on the same past days, NaN where there is none.
     init(members: [Int], past: [[Double]]) {
         let deviations = past.map { row in row.map(Self.bounded) }
         let weights = members.map { member in
-            let spread = Self.spreadOfMedian * (deviations[member].map(abs).median ?? 0)
+            let spread = .sigmaOfMedianDeviation * (deviations[member].map(abs).median ?? 0)
             return 1 / (max(Self.leastSpread, spread) * max(Self.leastSpread, spread) * Double(members.count))
         }
         var matrix = SymmetricMatrix(count: members.first.map { past[$0].count } ?? 0, diagonal: 1)

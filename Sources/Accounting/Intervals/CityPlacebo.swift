@@ -12,8 +12,6 @@ struct CityPlacebo {
     /// Windows in which the errors of all go together.
     var windows: Int { errors.first?.windowCount ?? 0 }
 
-    /// Days in which nothing happened (`evidence.md` 4.6).
-    private static let classes: Set<WindowClass> = [.normal, .postHoliday]
     /// Of an enterprise that is not judged every third window is enough: it only tells about others.
     private static let sampling = 3
 
@@ -32,7 +30,8 @@ struct CityPlacebo {
         windowDays = length
         let windows = PlaceboWindows(
             frame, offsets: offsets.first ?? [], lookback: parameters.lookback,
-            starts: parameters.lookback..<max(parameters.lookback, frame.start - length + 1), classes: Self.classes)
+            starts: parameters.lookback..<max(parameters.lookback, frame.start - length + 1),
+            classes: WindowClass.ordinary)
         let isMember = drafts.indices.map { comparison?.isMember($0) ?? false }
         let rows = Parallel.map(drafts.count) { row -> [[Double]] in
             let draft = drafts[row]
@@ -86,14 +85,9 @@ extension PlaceboWindows {
         guard let first = windows.first, let last = windows.last else { return errors }
         let ratios = CentredRatios(
             kilowattHours, isUsable: last.frame.isUsable, range: first.frame.lookbackStart..<last.frame.start)
-        for position in stride(from: 0, to: windows.count, by: step) {
-            let window = windows[position]
-            guard Eligibility.level(kilowattHours, before: window.frame.start) != nil else { continue }
-            let study = BaselineStudy(
-                frame: window.frame, days: window.days, kilowattHours: kilowattHours, parameters: parameters,
-                ratios: ratios)
-            guard study.passesCoverage else { continue }
-            let figures = study.figures(method)
+        forEach(
+            kilowattHours, ratios: ratios, method: method, parameters: parameters, every: step
+        ) { position, study, figures in
             for (set, offsets) in sets.enumerated() {
                 errors[set][position] = study.error(figures, offsets: offsets)
             }
@@ -106,12 +100,8 @@ extension BaselineStudy {
     /// log(actual / baseline) over days counted from the event's first; NaN where a day is missing or has no figure. A
     /// plant that stood still counts as 1 kWh a day: that it may is part of how it errs.
     fileprivate func error(_ figures: BaselineFigures, offsets: [Int]) -> Double {
-        var (actual, baseline) = (0.0, 0.0)
-        for offset in offsets {
-            guard let figure = figures[frame.start + offset] else { return .nan }
-            actual += kilowattHours[frame.start + offset]
-            baseline += figure
-        }
-        return ComparisonGroup.logRatio(actual: actual, baseline: baseline, days: offsets.count)
+        totals(figures, offsets: offsets).map {
+            ComparisonGroup.logRatio(actual: $0.actual, baseline: $0.baseline, days: offsets.count)
+        } ?? .nan
     }
 }

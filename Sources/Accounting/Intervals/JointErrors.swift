@@ -51,18 +51,11 @@ struct JointErrors {
     }
 
     private func standIn(in window: Window, seed: UInt64) -> Double {
-        let draw = Self.mixed(seed ^ UInt64(errors.starts[window.position]) &* 0x9E37_79B9_7F4A_7C15)
-        let row = window.known[Int(draw % UInt64(window.known.count))]
+        var numbers = SeededNumbers(
+            seed: seed ^ UInt64(errors.starts[window.position]) &* 0x9E37_79B9_7F4A_7C15)
+        let row = window.known[numbers.whole(0...window.known.count - 1)]
         guard let spread = spreads[row] else { return 0 }
         return errors.rows[row][window.position] / spread.sigma
-    }
-
-    /// SplitMix64's finisher.
-    private static func mixed(_ state: UInt64) -> UInt64 {
-        var value = state &+ 0x9E37_79B9_7F4A_7C15
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 
     /// The same for an identifier on every machine (FNV-1a).

@@ -8,10 +8,15 @@ extension [Double] {
         return self[below] + (self[above] - self[below]) * (position - Double(below))
     }
 
-    /// σ = 1.4826 × the median distance from the median, that of a normal distribution where it is one; nil where
+    /// σ from the median distance from the median, that of a normal distribution where it is one; nil where
     /// empty.
     var medianSigma: Double? {
         guard let median else { return nil }
-        return map { abs($0 - median) }.median.map { 1.4826 * $0 }
+        return map { abs($0 - median) }.median.map { .sigmaOfMedianDeviation * $0 }
     }
+}
+
+extension Double {
+    /// From the median deviation to the standard deviation of a normal distribution.
+    static let sigmaOfMedianDeviation = 1.4826
 }

@@ -8,6 +8,17 @@ struct PlaceboWindows {
         let windowClass: WindowClass
         let frame: DayFrame
         let days: UsableDays
+
+        /// nil where it holds a bad day, a response or a day without type, or its look-back is not whole in the frame.
+        init?(_ event: Range<Int>, in frame: DayFrame, lookback: Int) {
+            guard !event.isEmpty, event.lowerBound >= lookback, event.upperBound <= frame.count,
+                let windowClass = WindowClass(event, in: frame)
+            else { return nil }
+            let moved = frame.moved(to: event, lookback: lookback)
+            self.windowClass = windowClass
+            self.frame = moved
+            days = UsableDays(moved)
+        }
     }
 
     /// The accounted days, counted from the first response day.
@@ -24,41 +35,55 @@ struct PlaceboWindows {
         self.offsets = offsets
         let length = (offsets.max() ?? -1) + 1
         windows = starts.compactMap { start in
-            let event = start..<start + length
-            guard length > 0, start >= lookback, event.upperBound <= frame.count,
-                let windowClass = WindowClass(event, in: frame), classes.contains(windowClass)
-            else { return nil }
-            let moved = frame.moved(to: event, lookback: lookback)
-            return Window(windowClass: windowClass, frame: moved, days: UsableDays(moved))
+            Window(start..<start + length, in: frame, lookback: lookback).flatMap {
+                classes.contains($0.windowClass) ? $0 : nil
+            }
         }
     }
 
     /// The first of them in the order in which the starts were given.
     mutating func keepFirst(_ number: Int) { windows = Array(windows.prefix(number)) }
 
+    /// Calls `body` with every `step`th window for which the enterprise is eligible and passes the gates, its position
+    /// and the method's figures.
+    ///
+    /// - Parameters:
+    ///   - kilowattHours: of every day of the frame, NaN where there is none.
+    ///   - ratios: of all look-backs.
+    func forEach(
+        _ kilowattHours: [Double], ratios: CentredRatios, method: BaselineMethod,
+        parameters: AccountingParameters.Baseline, every step: Int = 1,
+        _ body: (Int, BaselineStudy, BaselineFigures) -> Void
+    ) {
+        for position in stride(from: 0, to: windows.count, by: step) {
+            let window = windows[position]
+            guard Eligibility.level(kilowattHours, before: window.frame.start) != nil else { continue }
+            let study = BaselineStudy(
+                frame: window.frame, days: window.days, kilowattHours: kilowattHours, parameters: parameters,
+                ratios: ratios)
+            if study.passesCoverage { body(position, study, study.figures(method)) }
+        }
+    }
+
     /// log(actual / baseline) of the offsets' totals, one a window; NaN where the enterprise was not eligible, a day
     /// is missing, or either total is not above zero.
-    ///
-    /// - Parameter kilowattHours: of every day of the frame, NaN where there is none.
     func errors(
         _ kilowattHours: [Double], ratios: CentredRatios, method: BaselineMethod,
         parameters: AccountingParameters.Baseline
     ) -> [Double] {
-        windows.map { window in
-            guard Eligibility.level(kilowattHours, before: window.frame.start) != nil else { return .nan }
-            let study = BaselineStudy(
-                frame: window.frame, days: window.days, kilowattHours: kilowattHours, parameters: parameters,
-                ratios: ratios)
-            guard study.passesCoverage, let totals = study.totals(method, offsets: offsets) else { return .nan }
-            return totals.actual > 0 && totals.baseline > 0 ? log(totals.actual / totals.baseline) : .nan
+        var errors = [Double](repeating: .nan, count: windows.count)
+        forEach(kilowattHours, ratios: ratios, method: method, parameters: parameters) { position, study, figures in
+            if let totals = study.totals(figures, offsets: offsets), totals.actual > 0, totals.baseline > 0 {
+                errors[position] = log(totals.actual / totals.baseline)
+            }
         }
+        return errors
     }
 }
 
 extension BaselineStudy {
     /// kWh over days counted from the event's first; nil where a day is missing or has no figure.
-    func totals(_ method: BaselineMethod, offsets: [Int]) -> (actual: Double, baseline: Double)? {
-        let figures = self.figures(method)
+    func totals(_ figures: BaselineFigures, offsets: [Int]) -> (actual: Double, baseline: Double)? {
         var totals = (actual: 0.0, baseline: 0.0)
         for offset in offsets {
             let index = frame.start + offset

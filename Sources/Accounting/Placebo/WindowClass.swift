@@ -12,6 +12,9 @@ public enum WindowClass: String, Sendable, CaseIterable, Hashable {
     /// One of its days is within 21 days of Lunar New Year.
     case lunarNewYear
 
+    /// Days on which nothing happened, from which errors are learnt (`evidence.md` 4.6).
+    static let ordinary: Set<WindowClass> = [.normal, .postHoliday]
+
     private static let daysBefore = 14
 
     /// nil where the type of a day is not known, or a day of the window is bad.

@@ -54,18 +54,11 @@ struct BacktestSheet {
     private static let chartRows = 22
 
     private func chart(_ table: BacktestTable, rows: ClosedRange<Int>) -> ChartSpec {
-        func series(_ name: String, _ column: Int, _ color: SheetColor) -> ChartSpec.Series {
-            var series = ChartSpec.Series(
-                name: name, categories: CellRange(rows: rows, columns: 0...0),
-                values: CellRange(rows: rows, columns: column...column), color: color)
-            series.showsValues = true
-            return series
-        }
         var chart = ChartSpec(
             kind: .column, title: "各种基线的误差（\(table.heading)）",
             series: [
-                series("一半的误差小于", BacktestTable.medianColumn, 0x2F75B5),
-                series("看似降两成以上的占比", BacktestTable.falseCutColumn, 0xF4B183),
+                .labelled("一半的误差小于", column: BacktestTable.medianColumn, rows: rows, 0x2F75B5),
+                .labelled("看似降两成以上的占比", column: BacktestTable.falseCutColumn, rows: rows, 0xF4B183),
             ])
         chart.valueFormat = "0.0%"
         chart.minimum = 0

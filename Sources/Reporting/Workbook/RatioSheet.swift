@@ -99,16 +99,12 @@ struct RatioSheet {
 
     private var chart: ChartSpec {
         let rows = Self.firstLine...(Self.firstLine + Pollutant.allCases.count - 1)
-        func series(_ name: String, _ column: Int, _ color: SheetColor) -> ChartSpec.Series {
-            var series = ChartSpec.Series(
-                name: name, categories: CellRange(rows: rows, columns: 0...0),
-                values: CellRange(rows: rows, columns: column...column), color: color)
-            series.showsValues = true
-            return series
-        }
         var chart = ChartSpec(
             kind: .column, title: "减排比例与目标（\(report.dateText)）",
-            series: [series("目标", 3, 0x7F7F7F), series("低值", 8, 0x2F75B5), series("高值", 9, 0x9DC3E6)])
+            series: [
+                .labelled("目标", column: 3, rows: rows, 0x7F7F7F), .labelled("低值", column: 8, rows: rows, 0x2F75B5),
+                .labelled("高值", column: 9, rows: rows, 0x9DC3E6),
+            ])
         chart.valueFormat = "0.0%"
         chart.valueTitle = "占全社会排放总量"
         chart.minimum = 0

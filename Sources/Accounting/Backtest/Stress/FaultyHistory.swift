@@ -1,3 +1,5 @@
+import EmissionModel
+
 /// One enterprise's history with a fault put in: the same fault for the same seed, whichever thread asks.
 struct FaultyHistory {
     let fault: StressFault
@@ -21,7 +23,7 @@ struct FaultyHistory {
         self.clean = clean
         let rank = StressFault.allCases.firstIndex(of: fault) ?? 0
         seed = UInt64(enterprise) << 20 + UInt64(rank)
-        var random = SeededDraws(seed: seed)
+        var random = SeededNumbers(seed: seed)
         faulty =
             switch fault {
             case .missing: clean.map { random.chance(5) ? .nan : $0 }
@@ -32,7 +34,7 @@ struct FaultyHistory {
             }
     }
 
-    private static func caughtUp(_ clean: [Double], _ random: inout SeededDraws) -> [Double] {
+    private static func caughtUp(_ clean: [Double], _ random: inout SeededNumbers) -> [Double] {
         var history = clean
         var owed = 0.0
         for index in history.indices {
@@ -50,13 +52,13 @@ struct FaultyHistory {
     /// The history as it is known when the window at `start` is judged.
     func history(before start: Int) -> [Double] {
         guard fault.isLocal else { return faulty }
-        var random = SeededDraws(seed: seed &+ UInt64(start) << 8)
+        var random = SeededNumbers(seed: seed &+ UInt64(start) << 8)
         var history = clean
         switch fault {
         case .registers: history[start - 1 - random.next(below: Self.fortnight)] = .nan
         case .partialCollection:
             // The day is the same for all, which of them it hits is not.
-            var shared = SeededDraws(seed: UInt64(start))
+            var shared = SeededNumbers(seed: UInt64(start))
             let day = start - 1 - shared.next(below: Self.week)
             if random.next(below: 3) == 0 { history[day] = min(history[day], Self.floor) }
         case .unflaggedResponse, .flaggedResponse:
@@ -68,6 +70,6 @@ struct FaultyHistory {
     }
 }
 
-extension SeededDraws {
+extension SeededNumbers {
     fileprivate mutating func chance(_ percent: Int) -> Bool { next(below: 100) < percent }
 }
