@@ -10,6 +10,23 @@ enum PlainASCII {
         byte &- 0x30 < 10
     }
 
+    /// The index of the first byte that is NUL or beyond ASCII, eight bytes at a step; `end` where there is none.
+    @inline(__always)
+    static func end(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        var index = start
+        while index + 8 <= end {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+            // The subtraction borrows into a top bit where a byte is zero; the lowest such bit is never wrong.
+            let found = (word | (word &- ones)) & tops
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < end, base[index] < 0x80, base[index] != 0 { index += 1 }
+        return index
+    }
+
     static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var all: UInt8 = 0
         for byte in bytes { all |= byte }

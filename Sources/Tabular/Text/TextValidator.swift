@@ -1,126 +1,78 @@
-/// Reads a whole text once, block by block, and says which encoding it is in: strict UTF-8 first, strict GB18030 next.
+/// Reads text block by block and says which encoding it is in: strict UTF-8 first, strict GB18030 next. Each encoding is
+/// followed by itself, for a trail byte of GB18030 may look like ASCII; one that has failed costs nothing more.
 struct TextValidator {
-    enum Verdict: Equatable {
-        case encoding(TextEncoding)
-        /// A NUL byte: no text at all.
-        case binary(offset: Int)
-        /// Neither; the offset is that of the sequence at which the encoding that held longest gave up.
-        case undecodable(offset: Int)
-    }
-
-    /// One strict decoder at work: the bytes of the sequence it is in, or where it gave up.
-    private struct Track {
-        var pending: (UInt8, UInt8, UInt8) = (0, 0, 0)
-        var count = 0
-        var start = 0
-        var failure: Int?
-    }
-
-    private var utf8 = Track()
-    private var gb18030 = Track()
-    private var nul: Int?
+    private(set) var defects: TextDefects
+    /// The bytes of a character that the blocks read so far have cut off.
+    private var pending: (utf8: [UInt8], gb18030: [UInt8]) = ([], [])
     private var offset = 0
-    private let table = GB18030.Table()
 
-    /// A byte order mark has settled the encoding, so that only this one may hold.
     init(only encoding: TextEncoding? = nil) {
-        if encoding == .utf8 { gb18030.failure = -1 }
-        if encoding == .gb18030 { utf8.failure = -1 }
+        defects = TextDefects(only: encoding)
     }
 
     /// False once no further byte can change the verdict.
-    var isUndecided: Bool { nul == nil && (utf8.failure == nil || gb18030.failure == nil) }
+    var isUndecided: Bool { defects.isUndecided }
 
+    /// Reads on; blocks may begin and end anywhere.
     mutating func read(_ block: UnsafeBufferPointer<UInt8>) {
-        guard let base = block.baseAddress else { return }
-        var index = 0
-        while index < block.count, isUndecided {
-            if utf8.count == 0, gb18030.count == 0 {
-                index = Self.endOfPlainText(base, from: index, to: block.count)
-                guard index < block.count else { break }
-            }
-            let byte = base[index]
-            if byte == 0 { nul = offset + index }
-            if utf8.failure == nil { feedUTF8(byte, at: offset + index) }
-            if gb18030.failure == nil { feedGB18030(byte, at: offset + index) }
-            index += 1
+        guard let base = block.baseAddress, isUndecided else { return }
+        // Plain text is the same in both.
+        if pending.utf8.isEmpty, pending.gb18030.isEmpty, PlainASCII.end(base, from: 0, to: block.count) == block.count
+        {
+            offset += block.count
+            return
+        }
+        if defects.utf8 == nil {
+            follow(block, \.utf8, pending: \.utf8, StrictUTF8.stop)
+        }
+        if defects.gb18030 == nil {
+            follow(block, \.gb18030, pending: \.gb18030, StrictGB18030.stop)
         }
         offset += block.count
     }
 
     /// What the text is, once all of it was read.
-    func verdict() -> Verdict {
-        if let nul { return .binary(offset: nul) }
-        let utf8Failure = utf8.failure ?? (utf8.count > 0 ? utf8.start : nil)
-        guard let utf8Failure else { return .encoding(.utf8) }
-        let otherFailure = gb18030.failure ?? (gb18030.count > 0 ? gb18030.start : nil)
-        guard let otherFailure else { return .encoding(.gb18030) }
-        return .undecodable(offset: max(utf8Failure, otherFailure))
-    }
-
-    /// Eight bytes at a step while all are ASCII and none is NUL.
-    private static func endOfPlainText(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
-        var index = start
-        while index + 8 <= end {
-            let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-            // The subtraction borrows into a top bit where a byte is zero.
-            if (word | (word &- ones)) & tops != 0 { break }
-            index += 8
+    func verdict() -> TextVerdict {
+        var defects = defects
+        for (place, bytes) in [(\TextDefects.utf8, pending.utf8), (\.gb18030, pending.gb18030)] where !bytes.isEmpty {
+            bytes.withUnsafeBufferPointer { defects.note(.cut(0), in: place, of: $0, at: offset - bytes.count) }
         }
-        while index < end, base[index] < 0x80, base[index] != 0 { index += 1 }
-        return index
+        return defects.verdict
     }
 
-    private mutating func feedUTF8(_ byte: UInt8, at position: Int) {
-        if utf8.count == 0 {
-            guard byte >= 0x80 else { return }
-            guard (0xC2...0xF4).contains(byte) else { return utf8.failure = position }
-            utf8.start = position
-            utf8.pending.0 = byte
-            utf8.count = 1
-            return
-        }
-        let lead = utf8.pending.0
-        guard Self.continuation(after: lead, at: utf8.count).contains(byte) else { return utf8.failure = utf8.start }
-        utf8.count += 1
-        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        if utf8.count == length { utf8.count = 0 }
-    }
-
-    /// The bytes that may follow: no overlong form, no surrogate, nothing past U+10FFFF.
-    private static func continuation(after lead: UInt8, at position: Int) -> ClosedRange<UInt8> {
-        guard position == 1 else { return 0x80...0xBF }
-        switch lead {
-        case 0xE0: return 0xA0...0xBF
-        case 0xED: return 0x80...0x9F
-        case 0xF0: return 0x90...0xBF
-        case 0xF4: return 0x80...0x8F
-        default: return 0x80...0xBF
+    private mutating func follow(
+        _ block: UnsafeBufferPointer<UInt8>, _ place: WritableKeyPath<TextDefects, TextDefects.Place?>,
+        pending kept: WritableKeyPath<(utf8: [UInt8], gb18030: [UInt8]), [UInt8]>,
+        _ stop: (UnsafeBufferPointer<UInt8>, Int) -> TextStop
+    ) {
+        guard let start = finish(pending[keyPath: kept], with: block, place, pending: kept, stop) else { return }
+        let reached = stop(block, start)
+        if case .cut(let index) = reached {
+            pending[keyPath: kept] = Array(block[index...])
+        } else {
+            defects.note(reached, in: place, of: block, at: offset)
         }
     }
 
-    private mutating func feedGB18030(_ byte: UInt8, at position: Int) {
-        switch gb18030.count {
-        case 0:
-            guard byte >= 0x80 else { return }
-            gb18030.start = position
-            gb18030.pending.0 = byte
-            gb18030.count = 1
-        case 1 where byte >= 0x40:
-            if table.character(gb18030.pending.0, byte) == 0 { gb18030.failure = gb18030.start }
-            gb18030.count = 0
-        case 1:
-            gb18030.pending.1 = byte
-            gb18030.count = 2
-        case 2:
-            gb18030.pending.2 = byte
-            gb18030.count = 3
-        default:
-            let (first, second, third) = gb18030.pending
-            if GB18030.character(first, second, third, byte) == 0 { gb18030.failure = gb18030.start }
-            gb18030.count = 0
+    /// Completes the character cut off before the block.
+    /// - Returns: the index after it; nil where the block does not complete it or it is none.
+    private mutating func finish(
+        _ cut: [UInt8], with block: UnsafeBufferPointer<UInt8>,
+        _ place: WritableKeyPath<TextDefects, TextDefects.Place?>,
+        pending kept: WritableKeyPath<(utf8: [UInt8], gb18030: [UInt8]), [UInt8]>,
+        _ stop: (UnsafeBufferPointer<UInt8>, Int) -> TextStop
+    ) -> Int? {
+        guard !cut.isEmpty else { return 0 }
+        var character = cut
+        for (index, byte) in block.enumerated() {
+            character.append(byte)
+            let reached = character.withUnsafeBufferPointer { stop($0, 0) }
+            if case .cut = reached { continue }
+            pending[keyPath: kept] = []
+            character.withUnsafeBufferPointer { defects.note(reached, in: place, of: $0, at: offset - cut.count) }
+            return reached == .end ? index + 1 : nil
         }
+        pending[keyPath: kept] = character
+        return nil
     }
 }
