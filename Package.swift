@@ -95,7 +95,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LedgerStoreTests", dependencies: ["LedgerStore", "EmissionModel", "TestSupport", grdb],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "IngestionTests",
             dependencies: [
