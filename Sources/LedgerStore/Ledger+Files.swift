@@ -11,7 +11,7 @@ extension Ledger {
         try archive.keep(file)
         do {
             return try queue.write { database in
-                let transaction = try LedgerTransaction(database: database, file: file)
+                let transaction = try LedgerTransaction(database: database, file: file, curveDays: curveDays)
                 let outcome = try body(transaction)
                 return try transaction.finish(outcome)
             }
@@ -31,7 +31,7 @@ extension Ledger {
         var outcome: FileOutcome?
         do {
             try queue.inTransaction { database in
-                outcome = try body(LedgerTransaction(database: database, file: file))
+                outcome = try body(LedgerTransaction(database: database, file: file, curveDays: curveDays))
                 return .rollback
             }
         } catch  where error is DatabaseError || error is MalformedRow {

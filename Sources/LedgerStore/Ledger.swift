@@ -6,6 +6,8 @@ public final class Ledger {
     public let folder: String
     let queue: DatabaseQueue
     let archive: SourceArchive
+    /// Days of which the files that come keep their quarter-hours; set from what responses need.
+    public var curveDays = CurveDays.none
 
     var databasePath: String { "\(folder)/ledger.sqlite" }
 

@@ -96,12 +96,16 @@ extension LedgerTransaction {
             arguments: [
                 Int64(day.number), fileID, takePart(), curves.count, CurveCodec.encode(curves).databaseBlob,
             ])
+        if let first = curves.first, let last = curves.last {
+            curveHistory.note(first.account...last.account, on: day)
+        }
     }
 
     /// The sums that say something new beside what this run has said.
     private func insertSums(_ sums: [StoredReading], on day: CalendarDay, sheet: String?) throws {
-        let ruling = try DayReadings(database, day: day, limit: .max)
-        let new = sums.filter { ruling.runRepeated(by: $0) != file.run }
+        guard let first = sums.first, let last = sums.last else { return }
+        var standing = try standings(of: first.account...last.account, on: day)
+        let new = sums.filter { !standing.next($0.account).isSaid(by: $0, inRun: file.run) }
         if !new.isEmpty { try insert(new, on: day, sheet: sheet) }
     }
 }

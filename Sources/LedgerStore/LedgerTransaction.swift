@@ -8,6 +8,9 @@ public final class LedgerTransaction {
     let file: ReceivedFile
     let fileID: Int64
     private var nextPart = 0
+    /// What is known of days as to readings, and as to quarter-hours.
+    var history = DayHistory()
+    var curveHistory = DayHistory()
     private var accountIDs: [String: Int32] = [:]
     private var ruling: [String: [String: Ruling]] = [:]
 
@@ -17,7 +20,11 @@ public final class LedgerTransaction {
         var run: Int
     }
 
-    init(database: Database, file: ReceivedFile) throws {
+    /// The days of which the file's quarter-hours are kept, whatever it gives of them.
+    public let curveDays: CurveDays
+
+    init(database: Database, file: ReceivedFile, curveDays: CurveDays) throws {
+        self.curveDays = curveDays
         self.database = database
         self.file = file
         // The row is written first, since others refer to it; `finish` fills in what reading yielded.
@@ -76,6 +83,12 @@ public final class LedgerTransaction {
 
     // MARK: Readings
 
+    /// The number of the file's next segment, of whatever kind.
+    func takePart() -> Int {
+        defer { nextPart += 1 }
+        return nextPart
+    }
+
     /// The ledger's short number of an account, given one where it has none yet.
     public func accountID(of number: String) throws -> Int32 {
         if let known = accountIDs[number] { return known }
@@ -93,59 +106,6 @@ public final class LedgerTransaction {
         return id
     }
 
-    /// Adds the readings of one day as one segment. Those that repeat what rules are counted as superseded; they are
-    /// stored only where they are the first of their run, so that they stand against what another file of it may say.
-    /// - Parameter readings: in any order.
-    /// - Returns: the counts, and those readings that contradict another value of the same run.
-    public func add(
-        _ readings: [StoredReading], on day: CalendarDay, sheet: String?
-    ) throws -> (counts: RowCounts, contradictions: [Contradiction]) {
-        let ruling = try DayReadings(database, day: day, limit: .max)
-        var seen: [Int32: [StoredReading]] = [:]
-        var stored: [StoredReading] = []
-        var counts = RowCounts()
-        var contradictions: [Contradiction] = []
-        for reading in readings.sorted(by: { ($0.account, $0.line) < ($1.account, $1.line) }) {
-            let earlier = seen[reading.account] ?? []
-            let run = earlier.contains { $0.says(sameAs: reading) } ? file.run : ruling.runRepeated(by: reading)
-            if run == nil { counts.accepted += 1 } else { counts.superseded += 1 }
-            guard run != file.run else { continue }
-            if let other = (earlier + ruling.values(of: reading.account, run: file.run)).first(where: \.isGood),
-                reading.isGood
-            {
-                contradictions.append(
-                    Contradiction(
-                        line: reading.line, account: reading.account, values: [other, reading].map(\.milliwattHours)))
-            }
-            seen[reading.account] = earlier + [reading]
-            stored.append(reading)
-        }
-        guard !stored.isEmpty else { return (counts, []) }
-        try insert(stored, on: day, sheet: sheet)
-        return (counts, contradictions)
-    }
-
-    /// Writes one segment of daily readings.
-    /// - Parameter readings: in order of account, then line.
-    func insert(_ readings: [StoredReading], on day: CalendarDay, sheet: String?) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO reading_segment (day, file_id, part, sheet, reading_count, payload)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """
-        ).execute(
-            arguments: [
-                Int64(day.number), fileID, takePart(), sheet, readings.count,
-                SegmentCodec.encode(readings).databaseBlob,
-            ])
-    }
-
-    /// The number of the file's next segment, of whatever kind.
-    func takePart() -> Int {
-        defer { nextPart += 1 }
-        return nextPart
-    }
-
     /// A reading for which another file of the run, or another row of the file, gives another value.
     public struct Contradiction {
         public var line: Int32
@@ -158,6 +118,11 @@ public final class LedgerTransaction {
     public func accountNumber(of id: Int32) throws -> String {
         try String.fetchOne(
             database.cachedStatement(sql: "SELECT number FROM account_number WHERE id = ?"), arguments: [id]) ?? ""
+    }
+
+    /// The short numbers of some accounts, in their order, new ones given in their order.
+    public func accountIDs(of numbers: [String]) throws -> [Int32] {
+        try numbers.map { try accountID(of: $0) }
     }
 
     // MARK: The end

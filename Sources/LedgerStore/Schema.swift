@@ -4,7 +4,7 @@ import GRDB
 /// Columns carry their units; a day is the number of days since 1970-01-01, a minute the number of minutes since
 /// 1970-01-01 00:00 +08:00, a share an exact fraction written `p/q`.
 enum Schema {
-    static let version = 2
+    static let version = 3
 
     static let v1 = """
         CREATE TABLE source_file (
@@ -142,6 +142,9 @@ enum Schema {
     /// What the second version added, one text for each family of tables.
     static let v2 = [curves, witnesses, airQuality, otherLists]
 
+    /// What the third added. Older payloads stay as they are: each says its own layout.
+    static let v3 = summedDays
+
     /// Makes or migrates the ledger. A ledger of a newer version is refused, never written to.
     static func migrate(_ database: Database, path: String) throws {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
@@ -152,6 +155,7 @@ enum Schema {
         guard found < version else { return }
         if found < 1 { try database.execute(sql: v1) }
         if found < 2 { try database.execute(sql: v2.joined(separator: "\n")) }
+        if found < 3 { try database.execute(sql: v3) }
         try database.execute(sql: "PRAGMA user_version = \(version)")
     }
 }
