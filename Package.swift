@@ -78,6 +78,18 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Benchmarks: data by seed, and the program that measures the product beside its peers. No product.
+        .target(
+            name: "BenchmarkData", dependencies: ["EmissionModel", "CZlib"], path: "Tests/Benchmarks/Data",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "abate-bench",
+            dependencies: [
+                "BenchmarkData", "EmissionModel", "Diagnostics", "Tabular", "Jurisdiction", "LedgerStore", "Ingestion",
+                "Spreadsheet", "CXLSXWriter", arguments,
+            ],
+            path: "Tests/Benchmarks/Harness", swiftSettings: strict),
+
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "EmissionModelTests", dependencies: ["EmissionModel", "TestSupport"], swiftSettings: strict),
@@ -119,6 +131,9 @@ let package = Package(
             ],
             exclude: ["list-check.md"],
             swiftSettings: strict),
+        .testTarget(
+            name: "BenchmarkTests", dependencies: ["BenchmarkData", "abate-bench", "EmissionModel", "TestSupport"],
+            path: "Tests/Benchmarks/Tests", swiftSettings: strict),
         .testTarget(
             name: "abateTests", dependencies: ["abate", "Tabular", "TestSupport"], exclude: ["Fixtures"],
             swiftSettings: strict),

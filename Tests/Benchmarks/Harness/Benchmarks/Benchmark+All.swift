@@ -1,0 +1,6 @@
+extension Benchmark {
+    /// In the order of the table of figures to reach (`quality.md`, Performance).
+    static let all: [Benchmark] = [
+        .scan, .ingest, .timeOrder, .shuffled, .points, .gb18030, .workbookWriting, .workbookReading, .start,
+    ]
+}
