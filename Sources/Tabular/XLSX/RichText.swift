@@ -30,13 +30,17 @@ struct RichText {
         return bytes.count <= limits.tokenBytes
     }
 
-    /// Turns `_x000D_`, as Excel writes a control character, into the character itself.
     mutating func finish() {
-        guard bytes.count >= 7, bytes.contains(0x5F) else { return }
+        bytes = Self.unescaped(bytes)
+    }
+
+    /// Turns `_x000D_`, as Excel writes a control character, into the character itself.
+    static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count >= 7, bytes.contains(0x5F) else { return bytes }
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if let scalar = escaped(at: index) {
+            if let scalar = escaped(bytes, at: index) {
                 result.append(contentsOf: Array(String(scalar).utf8))
                 index += 7
             } else {
@@ -44,10 +48,10 @@ struct RichText {
                 index += 1
             }
         }
-        bytes = result
+        return result
     }
 
-    private func escaped(at index: Int) -> Unicode.Scalar? {
+    private static func escaped(_ bytes: [UInt8], at index: Int) -> Unicode.Scalar? {
         guard bytes[index] == 0x5F, index + 7 <= bytes.count, bytes[index + 1] == 0x78, bytes[index + 6] == 0x5F else {
             return nil
         }

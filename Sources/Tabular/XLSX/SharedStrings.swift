@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// `sharedStrings.xml`: all texts of a workbook, one behind the other in one stretch of memory.
+/// `sharedStrings.xml`: all texts of a workbook, without ASCII blanks around them, one behind the other in one stretch of
+/// memory.
 final class SharedStrings: XMLPartHandler {
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
@@ -21,6 +22,13 @@ final class SharedStrings: XMLPartHandler {
         return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
     }
 
+    /// Lends all bytes, and where each text ends among them.
+    func withTable<R>(
+        _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<UInt32>) throws -> R
+    ) rethrows -> R {
+        try bytes.withUnsafeBufferPointer { bytes in try ends.withUnsafeBufferPointer { try body(bytes, $0) } }
+    }
+
     func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         try bytes.withUnsafeBufferPointer(body)
     }
@@ -39,7 +47,7 @@ final class SharedStrings: XMLPartHandler {
                 TabularMessages.partTooLarge(
                     "sharedStrings", String(limits.sharedStringBytes >> 20), at: SourceLocation(file: file)))
         }
-        bytes.append(contentsOf: collector.bytes)
+        collector.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: PlainASCII.trimmed($0)) }
         ends.append(UInt32(bytes.count))
     }
 

@@ -8,14 +8,13 @@ final class SheetPart: XMLPartHandler {
         let file: String
         let sheet: String
         let strings: SharedStrings
-        let date1904: Bool
+        let shownValue: ShownValue
         let numberStyles: [NumberStyle]
         let limits: ReadingLimits
-    }
 
-    /// How the value of a cell is to be understood, from its `t`.
-    private enum Notation {
-        case number, shared, inline, plain, boolean, error, isoDate
+        func numberStyle(_ index: Int) -> NumberStyle {
+            numberStyles.indices.contains(index) ? numberStyles[index] : .plain
+        }
     }
 
     /// A cell of the row being read; its bytes stand in the row's own or, where `isShared`, among the shared strings.
@@ -30,7 +29,7 @@ final class SheetPart: XMLPartHandler {
     private let body: (borrowing RowView) throws -> RowAction
     private(set) var isDone = false
 
-    private var isInData = false
+    private(set) var isInData = false
     private var row = 0
     private var cells: [Cell] = []
     private var fields: [RowView.Field] = []
@@ -38,7 +37,7 @@ final class SheetPart: XMLPartHandler {
     private var cellsRead = 0
 
     private var column = -1
-    private var notation = Notation.number
+    private var notation = CellNotation.number
     private var style = 0
     private var isInValue = false
     private var hasFormula = false
@@ -49,6 +48,12 @@ final class SheetPart: XMLPartHandler {
         self.context = context
         self.body = body
         inlineText = RichText(limits: context.limits)
+    }
+
+    /// The rows up to this one were read from the part's bytes by `RowScanner`.
+    func resume(after row: Int, cellsRead: Int) {
+        self.row = row
+        self.cellsRead = cellsRead
     }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
@@ -121,7 +126,7 @@ final class SheetPart: XMLPartHandler {
             switch name.onlyLetter {
             case UInt8(ascii: "r"): place = value
             case UInt8(ascii: "t"): type = value
-            case UInt8(ascii: "s"): style = Self.index(UnsafeBufferPointer(start: value, count: strlen(value))) ?? 0
+            case UInt8(ascii: "s"): style = Self.index(Self.bytes(value)) ?? 0
             default: break
             }
         }
@@ -134,79 +139,28 @@ final class SheetPart: XMLPartHandler {
             column += 1
             guard column < CellReference.mostColumns else { throw misplaced(String(column + 1)) }
         }
-        notation = type.map(Self.notation) ?? .number
+        notation = type.map { CellNotation(Self.bytes($0)) } ?? .number
         value.removeAll(keepingCapacity: true)
         hasFormula = false
         if notation == .inline { inlineText.clear() }
     }
 
-    private static func notation(_ type: UnsafePointer<CChar>) -> Notation {
-        let name = XMLName(type)
-        if name == "s" { return .shared }
-        if name == "n" { return .number }
-        if name == "str" { return .plain }
-        if name == "inlineStr" { return .inline }
-        if name == "b" { return .boolean }
-        if name == "e" { return .error }
-        return name == "d" ? .isoDate : .plain
+    private static func bytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(
+            start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
     }
 
     private func endCell() throws(Refusal) {
         defer { notation = .number }
-        switch notation {
-        case .number:
-            switch numberStyle {
-            case .date where keepDate(): break
-            case .percent where !value.isEmpty: keep(percentText() ?? value, as: .number)
-            case _ where value.isEmpty && hasFormula: keep(Self.notCalculated, as: .error)
-            default: keep(value, as: .number)
-            }
-        case .shared: try keepShared()
-        case .inline:
+        if notation == .shared { return try keepShared() }
+        if notation == .inline {
             inlineText.finish()
-            keep(inlineText.bytes, as: .text)
-        case .plain: keep(value, as: .text)
-        case .boolean:
-            let isTrue = value == [0x31] || value == Array("true".utf8)
-            keep(value.isEmpty ? [] : Array((isTrue ? "TRUE" : "FALSE").utf8), as: .boolean)
-        case .error: keep(value, as: .error)
-        case .isoDate:
-            if case .value(let date) = value.withUnsafeBufferPointer({ DateText.parse($0) }) {
-                keep(Array(date.iso.utf8), as: .date)
-            } else {
-                keep(value, as: .text)
-            }
+            return keep(inlineText.bytes, as: .text)
         }
-    }
-
-    /// A formula that no program has calculated is not an empty cell.
-    private static let notCalculated = Array("（公式未计算，请用 Excel 或 WPS 打开后保存）".utf8)
-
-    private var numberStyle: NumberStyle {
-        context.numberStyles.indices.contains(style) ? context.numberStyles[style] : .plain
-    }
-
-    /// False where the number is no date after all.
-    private func keepDate() -> Bool {
-        guard let text = dateText() else { return false }
-        keep(text, as: .date)
-        return true
-    }
-
-    /// The number as the clerk sees it, `30%` for 0.3, with all its digits; nil where it cannot be read.
-    private func percentText() -> [UInt8]? {
-        let parsed = value.withUnsafeBufferPointer { DecimalText.parse($0, allowScientific: true) }
-        guard case .value(let decimal) = parsed, let text = decimal.timesHundred?.plain else { return nil }
-        return Array("\(text)%".utf8)
-    }
-
-    /// The serial number in `value` as a date or, below a day, as a time; nil where it is neither.
-    private func dateText() -> [UInt8]? {
-        guard let serial = Double(String(decoding: value, as: UTF8.self)) else { return nil }
-        if let date = DateText.fromExcelSerial(serial, date1904: context.date1904) { return Array(date.iso.utf8) }
-        guard (0...1).contains(serial) else { return nil }
-        let seconds = Int((serial * 86_400).rounded())
-        return Array(DateText.clock(minute: seconds / 60, second: seconds % 60).utf8)
+        let shown = value.withUnsafeBufferPointer {
+            context.shownValue.of($0, notation, context.numberStyle(style), hasFormula: hasFormula)
+        }
+        keep(shown.text ?? value, as: shown.kind)
     }
 
     private func keep(_ content: [UInt8], as kind: CellKind) {
@@ -216,11 +170,11 @@ final class SheetPart: XMLPartHandler {
     }
 
     /// A number of up to nine digits, as styles and shared strings are counted.
-    private static func index(_ digits: UnsafeBufferPointer<CChar>) -> Int? {
+    static func index(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
         guard (1...9).contains(digits.count) else { return nil }
         var index = 0
         for digit in digits {
-            guard PlainASCII.isDigit(UInt8(bitPattern: digit)) else { return nil }
+            guard PlainASCII.isDigit(digit) else { return nil }
             index = index * 10 + Int(digit - 0x30)
         }
         return index
@@ -228,19 +182,14 @@ final class SheetPart: XMLPartHandler {
 
     private func keepShared() throws(Refusal) {
         if value.isEmpty { return }
-        let index = value.withUnsafeBytes { Self.index($0.bindMemory(to: CChar.self)) }
+        let index = value.withUnsafeBufferPointer { Self.index($0) }
         guard let index, let range = context.strings.range(index) else {
             let text = String(decoding: value, as: UTF8.self)
             let place = SourceLocation(file: context.file, sheet: context.sheet, row: row, column: column + 1)
             throw Refusal(TabularMessages.missingString(context.sheet, text, at: place))
         }
-        let trimmed = context.strings.withBytes { bytes in
-            let trimmed = PlainASCII.trimmed(UnsafeBufferPointer(rebasing: bytes[range]))
-            return trimmed.startIndex..<trimmed.endIndex
-        }
-        guard !trimmed.isEmpty else { return }
-        let start = range.lowerBound
-        place(Cell(start: start + trimmed.lowerBound, end: start + trimmed.upperBound, kind: .text, isShared: true))
+        guard !range.isEmpty else { return }
+        place(Cell(start: range.lowerBound, end: range.upperBound, kind: .text, isShared: true))
     }
 
     private func place(_ cell: Cell) {

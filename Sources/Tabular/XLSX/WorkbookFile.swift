@@ -41,16 +41,17 @@ final class WorkbookFile {
         }
     }
 
-    func forEachRow(sheet: Int, _ body: (borrowing RowView) throws -> RowAction) throws {
+    /// - Parameter byParser: the XML parser reads the rows as well, which takes several times as long.
+    func forEachRow(
+        sheet: Int, byParser: Bool = false, _ body: (borrowing RowView) throws -> RowAction
+    ) throws {
         let strings = try loadedStrings()
         // The closure outlives no call of this function; the handler is gone when it returns.
         try withoutActuallyEscaping(body) { body in
-            let part = SheetPart(
-                SheetPart.Context(
-                    file: archive.file.name, sheet: sheets[sheet].name ?? "", strings: strings, date1904: date1904,
-                    numberStyles: numberStyles, limits: archive.limits),
-                body)
-            try XMLPart.read(parts[sheet], of: archive, part)
+            let context = SheetPart.Context(
+                file: archive.file.name, sheet: sheets[sheet].name ?? "", strings: strings,
+                shownValue: ShownValue(date1904: date1904), numberStyles: numberStyles, limits: archive.limits)
+            try SheetReader(parts[sheet], of: archive, context, byParser: byParser, body).read()
         }
     }
 

@@ -75,17 +75,31 @@ final class XMLPart {
     private let archive: ZipArchive
     private let handler: any XMLPartHandler
     private let parser: XML_Parser
-    private var depth = 0
+    /// Elements that are open.
+    private(set) var depth = 0
+    private var fed = 0
+    /// False where the part declares another encoding.
+    private(set) var isUTF8 = true
+    /// Lines of the part that were read elsewhere and not fed.
+    var linesPassedOver = 0
     private var failure: (any Error)?
 
     /// - Parameter limit: the bytes this part may inflate to where that is less than any part may.
     static func read(
         _ name: String, of archive: ZipArchive, _ handler: some XMLPartHandler, atMost limit: Int = .max
     ) throws {
-        try XMLPart(name, of: archive, handler).read(atMost: limit)
+        let part = try XMLPart(name, of: archive, handler)
+        var read = 0
+        try archive.forEachBlock(of: name) { block in
+            read += block.count
+            if read > limit { throw Refusal(TabularMessages.partTooLarge(name, String(limit >> 20), at: part.place)) }
+            try part.feed(block)
+            return !handler.isDone
+        }
+        try part.finish()
     }
 
-    private init(_ name: String, of archive: ZipArchive, _ handler: any XMLPartHandler) throws(Refusal) {
+    init(_ name: String, of archive: ZipArchive, _ handler: any XMLPartHandler) throws(Refusal) {
         guard let parser = XML_ParserCreate(nil) else {
             throw Refusal(TabularMessages.unreadable("expat", at: SourceLocation(file: archive.file.name)))
         }
@@ -93,13 +107,14 @@ final class XMLPart {
         self.archive = archive
         self.handler = handler
         self.parser = parser
+        listen()
     }
 
     deinit {
         XML_ParserFree(parser)
     }
 
-    private func read(atMost limit: Int) throws {
+    private func listen() {
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetElementHandler(
             parser,
@@ -109,18 +124,21 @@ final class XMLPart {
             XMLPart.lend(data) { $0.characters(start, count) }
         }
         XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in XMLPart.lend(data) { $0.metDocumentType() } }
-        var fed = 0
-        try archive.forEachBlock(of: name) { block in
-            fed += block.count
-            if fed > limit { throw Refusal(TabularMessages.partTooLarge(name, String(limit >> 20), at: place)) }
-            let bytes = block.assumingMemoryBound(to: CChar.self).baseAddress
-            try check(XML_Parse(parser, bytes, Int32(block.count), 0))
-            // What the parser has taken in but not handed on is one unfinished token.
-            if fed - Int(XML_GetCurrentByteIndex(parser)) > archive.limits.tokenBytes + block.count {
-                throw tokenTooLong()
-            }
-            return !handler.isDone
+        XML_SetXmlDeclHandler(parser) { data, _, encoding, _ in
+            let name = encoding.map { String(cString: $0).uppercased() } ?? "UTF-8"
+            XMLPart.lend(data) { $0.isUTF8 = name == "UTF-8" }
         }
+    }
+
+    /// Hands on the next bytes of the part.
+    func feed(_ bytes: UnsafeRawBufferPointer) throws {
+        fed += bytes.count
+        try check(XML_Parse(parser, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(bytes.count), 0))
+        // What the parser has taken in but not handed on is one unfinished token.
+        if fed - Int(XML_GetCurrentByteIndex(parser)) > archive.limits.tokenBytes + bytes.count { throw tokenTooLong() }
+    }
+
+    func finish() throws {
         if !handler.isDone { try check(XML_Parse(parser, nil, 0, 1)) }
     }
 
@@ -134,7 +152,7 @@ final class XMLPart {
         if let failure { throw failure }
         if status == XML_STATUS_ERROR, !handler.isDone {
             let cause = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
-            let line = String(XML_GetCurrentLineNumber(parser))
+            let line = String(Int(XML_GetCurrentLineNumber(parser)) + linesPassedOver)
             throw Refusal(TabularMessages.malformedPart(name, line, cause, at: place))
         }
     }

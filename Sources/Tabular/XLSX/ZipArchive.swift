@@ -6,7 +6,7 @@ import Glibc
 final class ZipArchive {
     let file: ReceivedFile
     let limits: ReadingLimits
-    private let archive: OpaquePointer
+    fileprivate let archive: OpaquePointer
     let partCount: Int
 
     init(_ file: ReceivedFile, limits: ReadingLimits) throws(Refusal) {
@@ -67,26 +67,24 @@ final class ZipArchive {
     private func forEachBlock(
         index: zip_uint64_t, part: String, _ body: (UnsafeRawBufferPointer) throws -> Bool
     ) throws {
-        var status = zip_stat_t()
-        zip_stat_init(&status)
-        guard zip_stat_index(archive, index, 0, &status) == 0, let entry = zip_fopen_index(archive, index, 0) else {
-            throw Self.damaged(file, String(cString: zip_strerror(archive)))
-        }
-        defer { zip_fclose(entry) }
+        let entry = try ZipEntry(self, index: index, name: part)
         let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
         defer { block.deallocate() }
-        var inflated = 0
         while true {
-            let count = Int(zip_fread(entry, block.baseAddress, zip_uint64_t(block.count)))
-            if count < 0 { throw Self.damaged(file, String(cString: zip_error_strerror(zip_file_get_error(entry)))) }
+            let count = try entry.read(into: block)
             if count == 0 { return }
-            inflated += count
-            try checkGrowth(of: part, inflated: inflated, compressed: Int(clamping: status.comp_size))
             if try !body(UnsafeRawBufferPointer(rebasing: block[..<count])) { return }
         }
     }
 
-    private func checkGrowth(of part: String, inflated: Int, compressed: Int) throws(Refusal) {
+    /// A part opened for reading.
+    func entry(_ part: String) throws(Refusal) -> ZipEntry {
+        let index = zip_name_locate(archive, part, 0)
+        guard index >= 0 else { throw missing(part) }
+        return try ZipEntry(self, index: zip_uint64_t(index), name: part)
+    }
+
+    fileprivate func checkGrowth(of part: String, inflated: Int, compressed: Int) throws(Refusal) {
         let place = SourceLocation(file: file.name)
         if inflated > limits.partBytes {
             throw Refusal(TabularMessages.partTooLarge(part, String(limits.partBytes >> 20), at: place))
@@ -135,7 +133,7 @@ final class ZipArchive {
         throw damaged(file, "no end of central directory")
     }
 
-    private static func damaged(_ file: ReceivedFile, _ cause: String) -> Refusal {
+    fileprivate static func damaged(_ file: ReceivedFile, _ cause: String) -> Refusal {
         Refusal(TabularMessages.zipDamaged(cause, at: SourceLocation(file: file.name)))
     }
 
@@ -144,5 +142,43 @@ final class ZipArchive {
         zip_error_init_with_code(&error, code)
         defer { zip_error_fini(&error) }
         return String(cString: zip_error_strerror(&error))
+    }
+}
+
+/// One part on its way out of the archive. A part read to its end has had its checksum verified.
+final class ZipEntry {
+    private let archive: ZipArchive
+    private let name: String
+    private let entry: OpaquePointer
+    private let compressed: Int
+    private var inflated = 0
+
+    fileprivate init(_ archive: ZipArchive, index: zip_uint64_t, name: String) throws(Refusal) {
+        var status = zip_stat_t()
+        zip_stat_init(&status)
+        guard zip_stat_index(archive.archive, index, 0, &status) == 0,
+            let entry = zip_fopen_index(archive.archive, index, 0)
+        else {
+            throw ZipArchive.damaged(archive.file, String(cString: zip_strerror(archive.archive)))
+        }
+        self.archive = archive
+        self.name = name
+        self.entry = entry
+        compressed = Int(clamping: status.comp_size)
+    }
+
+    deinit {
+        zip_fclose(entry)
+    }
+
+    /// The next inflated bytes, 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
+        let count = Int(zip_fread(entry, buffer.baseAddress, zip_uint64_t(buffer.count)))
+        guard count >= 0 else {
+            throw ZipArchive.damaged(archive.file, String(cString: zip_error_strerror(zip_file_get_error(entry))))
+        }
+        inflated += count
+        try archive.checkGrowth(of: name, inflated: inflated, compressed: compressed)
+        return count
     }
 }
