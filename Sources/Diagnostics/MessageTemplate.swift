@@ -31,23 +31,28 @@ public struct MessageTemplate: Sendable {
         LocalizedText(zh: fill(text.zh, with: arguments), en: fill(text.en, with: arguments))
     }
 
-    /// One pass, so that braces inside an argument are never taken for a placeholder.
+    /// One pass, so that braces inside an argument are never taken for a placeholder. On bytes: a brace is one wherever it
+    /// stands, and never part of a Chinese character.
     private static func fill(_ text: String, with arguments: [String]) -> String {
+        let bytes = text.utf8
+        guard var open = bytes.firstIndex(of: UInt8(ascii: "{")) else { return text }
         var result = ""
-        var rest = Substring(text)
-        while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
-            let after = rest.index(after: open)
-            guard let close = rest[after...].firstIndex(of: "}"), let number = Int(rest[after..<close]),
+        result.reserveCapacity(bytes.count + arguments.reduce(0) { $0 + $1.utf8.count })
+        var rest = bytes.startIndex
+        while true {
+            result += text[rest..<open]
+            rest = bytes.index(after: open)
+            if let close = bytes[rest...].firstIndex(of: UInt8(ascii: "}")), let number = Int(text[rest..<close]),
                 arguments.indices.contains(number - 1)
-            else {
-                result.append("{")
-                rest = rest[after...]
-                continue
+            {
+                result += arguments[number - 1]
+                rest = bytes.index(after: close)
+            } else {
+                result += "{"
             }
-            result += arguments[number - 1]
-            rest = rest[rest.index(after: close)...]
+            guard let next = bytes[rest...].firstIndex(of: UInt8(ascii: "{")) else { break }
+            open = next
         }
-        return result + rest
+        return result + text[rest...]
     }
 }

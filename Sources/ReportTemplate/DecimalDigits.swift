@@ -10,11 +10,12 @@ public struct DecimalDigits: Sendable {
     /// Nil for what is not finite.
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
-        let parts = "\(value.magnitude)".split(separator: "e")
-        guard let mantissa = parts.first else { return nil }
-        self.init(String(mantissa))
-        isNegative = value < 0
-        scale -= parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+        var text = value.magnitude.description
+        self = text.withUTF8 { bytes in
+            let mantissa = bytes.firstIndex(of: UInt8(ascii: "e")) ?? bytes.endIndex
+            return DecimalDigits(
+                bytes[..<mantissa], isNegative: value < 0, exponent: Self.exponent(bytes[mantissa...].dropFirst()))
+        }
         while digits.last == 0 {
             digits.removeLast()
             scale -= 1
@@ -24,15 +25,37 @@ public struct DecimalDigits: Sendable {
 
     /// `-12.50`, nothing else: no sign `+`, no separators, no exponent. The decimals given are kept.
     public init?(_ text: String) {
-        isNegative = text.hasPrefix("-")
-        let parts = text.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
-        guard let whole = parts.first, parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let fraction = parts.count == 2 ? parts[1] : ""
-        let bytes = whole.utf8 + Array(fraction.utf8)
-        guard bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        digits = bytes.map { $0 - 0x30 }
-        digits.removeFirst(digits.prefix { $0 == 0 }.count)
-        scale = fraction.utf8.count
+        let bytes = Array(text.utf8)
+        let isNegative = bytes.first == UInt8(ascii: "-")
+        let unsigned = bytes.dropFirst(isNegative ? 1 : 0)
+        let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count <= 2,
+            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        self.init(unsigned, isNegative: isNegative, exponent: 0)
+    }
+
+    /// - Parameter number: ASCII digits with at most one point.
+    private init(_ number: some Collection<UInt8>, isNegative: Bool, exponent: Int) {
+        self.isNegative = isNegative
+        digits = []
+        digits.reserveCapacity(number.count)
+        scale = -exponent
+        var isFraction = false
+        for byte in number {
+            if byte == UInt8(ascii: ".") {
+                isFraction = true
+                continue
+            }
+            if isFraction { scale += 1 }
+            if byte != 0x30 || !digits.isEmpty { digits.append(byte - 0x30) }
+        }
+    }
+
+    /// `-05`, `+20`; 0 where there is none.
+    private static func exponent(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        let magnitude = text.reduce(0) { (0x30...0x39).contains($1) ? $0 * 10 + Int($1 - 0x30) : $0 }
+        return text.first == UInt8(ascii: "-") ? -magnitude : magnitude
     }
 
     /// All its digits: `2000`, `0.203782`.
@@ -40,14 +63,24 @@ public struct DecimalDigits: Sendable {
 
     /// With exactly `decimals` decimals, and `,` between thousands where asked for.
     public func fixed(_ decimals: Int, thousands: Bool = false) -> String {
-        var shown = rounded(decimals)
-        let isZero = shown.allSatisfy { $0 == 0 }
-        if shown.count <= decimals { shown = Array(repeating: 0, count: decimals + 1 - shown.count) + shown }
-        let characters = shown.map { Character(UnicodeScalar($0 + 0x30)) }
-        let whole = characters.dropLast(decimals)
-        let sign = isNegative && !isZero ? "-" : ""
-        let grouped = thousands ? Self.grouped(Array(whole)) : String(whole)
-        return sign + grouped + (decimals > 0 ? "." + String(characters.suffix(decimals)) : "")
+        let shown = rounded(decimals)
+        let whole = max(shown.count - decimals, 1)
+        let padding = whole + decimals - shown.count
+        let isSigned = isNegative && shown.contains { $0 != 0 }
+        return String(unsafeUninitializedCapacity: 2 * whole + decimals + 2) { text in
+            var count = 0
+            func put(_ byte: UInt8) {
+                text[count] = byte
+                count += 1
+            }
+            if isSigned { put(UInt8(ascii: "-")) }
+            for place in 0..<whole + decimals {
+                if place == whole { put(UInt8(ascii: ".")) }
+                if thousands, place > 0, place < whole, (whole - place) % 3 == 0 { put(UInt8(ascii: ",")) }
+                put(0x30 + (place < padding ? 0 : shown[place - padding]))
+            }
+            return count
+        }
     }
 
     /// A fraction as a percentage: 0.203782 with two decimals is `20.38%`.
@@ -78,14 +111,5 @@ public struct DecimalDigits: Sendable {
             index -= 1
         }
         if index < 0 { digits.insert(1, at: 0) } else { digits[index] += 1 }
-    }
-
-    private static func grouped(_ whole: [Character]) -> String {
-        var result = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
-            result.append(digit)
-        }
-        return result
     }
 }

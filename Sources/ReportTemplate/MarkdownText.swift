@@ -3,8 +3,44 @@
 public enum MarkdownText {
     /// `newline` stands for each line end: a space, or `<br>` in a table's cell.
     public static func escaped(_ text: String, newline: String = " ") -> String {
+        if isHarmless(text) { return text }
         var escaper = Escaper(scalars: Array(text.unicodeScalars), newline: newline)
         return escaper.escaped()
+    }
+}
+
+extension MarkdownText {
+    /// Whether the bytes alone tell that nothing is to be done; false where that is not certain.
+    private static func isHarmless(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard let first = bytes.first, let last = bytes.last else { return true }
+            guard first != 0x20, last != 0x20, !"-+=".utf8.contains(first), !startsList(bytes) else { return false }
+            return bytes.indices.allSatisfy { isHarmless(bytes, at: $0) }
+        } ?? false
+    }
+
+    private static func isHarmless(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        switch bytes[index] {
+        case 0..<0x20, 0x7F: false
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "{"),
+            UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "~"),
+            UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: ":"),
+            UInt8(ascii: "@"):
+            false
+        case UInt8(ascii: "."): index == 0 || bytes[index - 1] | 0x20 != UInt8(ascii: "w")
+        // U+0080 to U+00BF, among them control characters, and U+2000 to U+207F, among them line ends and marks of
+        // direction.
+        case 0xC2: index + 1 < bytes.count && bytes[index + 1] >= 0xA0
+        case 0xE2: index + 1 < bytes.count && bytes[index + 1] > 0x81
+        default: true
+        }
+    }
+
+    /// `1.` or `12)` at the start.
+    private static func startsList(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let mark = bytes.firstIndex(where: { !(0x30...0x39).contains($0) }), mark > 0 else { return false }
+        guard bytes[mark] == UInt8(ascii: ".") || bytes[mark] == UInt8(ascii: ")") else { return false }
+        return mark + 1 == bytes.count || bytes[mark + 1] == 0x20
     }
 }
 

@@ -3,6 +3,8 @@ import Diagnostics
 /// Walks the nodes with the values in hand.
 struct Renderer {
     private(set) var output = ""
+    /// What the line being written has begun with.
+    private var line = Line.blank
     private let values: TemplateValue
     private let includes: any TemplateSource
     /// Names given by loops, the innermost last.
@@ -32,7 +34,7 @@ struct Renderer {
     private mutating func render(_ nodes: [Node]) throws(TemplateError) {
         for node in nodes {
             switch node {
-            case .text(let text): output += text
+            case .text(let text): append(text)
             case .output(let expression, let place): try print(expression, at: place)
             case .choice(let branches, let otherwise): try choose(branches, otherwise: otherwise)
             case .include(let name, let place, let ownLine): try include(name, at: place, ownLine: ownLine)
@@ -64,13 +66,33 @@ extension Renderer {
         guard let text = result.value.printed else {
             throw error(ReportTemplateMessages.notPrintable, result.value.kind, at: place)
         }
-        output += result.isMarkdown ? text : MarkdownText.escaped(text, newline: isInTable ? "<br>" : " ")
+        append(result.isMarkdown ? text : MarkdownText.escaped(text, newline: line == .table ? "<br>" : " "))
     }
 
-    /// Whether the line being written is a row of a Markdown table.
-    private var isInTable: Bool {
-        let start = output.utf8.lastIndex(of: 0x0A).map(output.utf8.index(after:)) ?? output.startIndex
-        return output.utf8[start...].first { $0 != 0x20 } == UInt8(ascii: "|")
+    private mutating func append(_ text: String) {
+        output += text
+        line = Line(line, text)
+    }
+
+    /// A line that ends in nothing but blanks so far, a row of a Markdown table, or another.
+    private enum Line {
+        case blank, table, other
+
+        /// What a line has become when text was added.
+        init(_ line: Line, _ text: String) {
+            let bytes = text.utf8
+            let end = bytes.lastIndex(of: 0x0A)
+            guard end != nil || line == .blank else {
+                self = line
+                return
+            }
+            let start = end.map(bytes.index(after:)) ?? bytes.startIndex
+            switch bytes[start...].first(where: { $0 != 0x20 }) {
+            case nil: self = .blank
+            case UInt8(ascii: "|"): self = .table
+            default: self = .other
+            }
+        }
     }
 
     private func elements(of list: Expression, at place: Place) throws(TemplateError) -> [TemplateValue] {
@@ -86,12 +108,7 @@ extension Renderer {
     ) throws(TemplateError) {
         for (index, element) in elements.enumerated() {
             try countStep(at: place)
-            let position: TemplateValue = [
-                "counter": .number(Double(index + 1)), "序号": .number(Double(index + 1)),
-                "first": .bool(index == 0), "首个": .bool(index == 0),
-                "last": .bool(index == elements.count - 1), "末个": .bool(index == elements.count - 1),
-                "length": .number(Double(elements.count)), "总数": .number(Double(elements.count)),
-            ]
+            let position = TemplateValue.object(LoopPosition(index: index, count: elements.count))
             let depth = scope.count
             scope += [("forloop", position), ("循环", position), (variable, element)]
             defer { scope.removeSubrange(depth...) }
@@ -120,9 +137,10 @@ extension Renderer {
         try render(try template(named: name, at: place))
         let isEmpty = output.utf8.count == start
         if ownLine {
-            if !isEmpty, output.last?.isNewline == false { output += "\n" }
+            if !isEmpty, output.last?.isNewline == false { append("\n") }
         } else if !isEmpty, output.last?.isNewline == true {
             output.removeLast()
+            line = Line(.blank, output)
         }
     }
 
@@ -184,7 +202,7 @@ extension Renderer {
         case .text(let text): !text.isEmpty
         case .number(let number): number != 0
         case .list(let elements): !elements.isEmpty
-        case .record: true
+        case .record, .object: true
         case .missing: false
         }
     }
@@ -213,14 +231,17 @@ extension Renderer {
 extension Renderer {
     private func value(of reference: Reference) throws(TemplateError) -> TemplateValue {
         let first = reference.parts[0]
-        guard var value = scope.last(where: { $0.name == first.name })?.value ?? values.field(first.name) else {
+        guard
+            var value = scope.last(where: { $0.name.hasSameBytes(as: first.name) })?.value ?? values.field(first.name)
+                ?? scope.last(where: { $0.name == first.name })?.value
+        else {
             throw unknown(first.name, among: scope.map(\.name).reversed() + values.fieldNames, at: first.place)
         }
-        var path = first.name
-        for part in reference.parts.dropFirst() {
+        for (place, part) in reference.parts.enumerated().dropFirst() {
+            var path: String { reference.parts[..<place].map(\.name).joined(separator: ".") }
             switch value {
             case .missing: return .missing
-            case .record:
+            case .record, .object:
                 guard let field = value.field(part.name) else {
                     throw unknown("\(path).\(part.name)", field: part.name, of: value, path: path, at: part.place)
                 }
@@ -228,7 +249,6 @@ extension Renderer {
             default:
                 throw error(ReportTemplateMessages.noFields, path, value.kind, part.name, at: part.place)
             }
-            path += "." + part.name
         }
         return value
     }

@@ -16,6 +16,10 @@ private struct NameListing {
         switch value {
         case .record(let fields):
             for field in fields { add(field.value, path: path.isEmpty ? field.key : "\(path).\(field.key)") }
+        case .object(let record):
+            for (index, name) in record.fieldNames.enumerated() {
+                add(record.field(at: index), path: path.isEmpty ? name : "\(path).\(name)")
+            }
         case .list(let elements):
             let before = names.count
             for element in elements { add(element, path: path + "[]") }

@@ -7,6 +7,8 @@ public enum TemplateValue: Sendable {
     case list([TemplateValue])
     /// Fields in the order in which `Template.names(of:)` lists them.
     case record([(key: String, value: TemplateValue)])
+    /// A record whose fields are made when a template names them.
+    case object(any TemplateRecord)
     /// Not known: prints as “—”, and may not be ordered against a number.
     case missing
 
@@ -17,19 +19,25 @@ public enum TemplateValue: Sendable {
         case .number: "数字 number"
         case .bool: "真假 bool"
         case .list: "列表 list"
-        case .record: "记录 record"
+        case .record, .object: "记录 record"
         case .missing: "缺失 missing"
         }
     }
 
     func field(_ name: String) -> TemplateValue? {
-        guard case .record(let fields) = self else { return nil }
-        return fields.first { $0.key == name }?.value
+        switch self {
+        case .record(let fields): fields.firstIndex(named: name, \.key).map { fields[$0].value }
+        case .object(let record): record.fieldNames.firstIndex(named: name, \.self).map(record.field)
+        default: nil
+        }
     }
 
     var fieldNames: [String] {
-        guard case .record(let fields) = self else { return [] }
-        return fields.map(\.key)
+        switch self {
+        case .record(let fields): fields.map(\.key)
+        case .object(let record): record.fieldNames
+        default: []
+        }
     }
 
     /// The text as printed before escaping; nil for a list or a record, which cannot be printed.
@@ -39,12 +47,38 @@ public enum TemplateValue: Sendable {
         case .number(let number): DecimalDigits(number)?.plain ?? Self.dash
         case .bool(let value): value ? "是" : "否"
         case .missing: Self.dash
-        case .list, .record: nil
+        case .list, .record, .object: nil
         }
     }
 
     /// What stands for a missing value.
     static let dash = "—"
+}
+
+/// One of many records of a report, such as an enterprise: a list of a hundred thousand holds no field that nobody prints.
+public protocol TemplateRecord: AnyObject, Sendable {
+    /// In the order in which errors list them.
+    var fieldNames: [String] { get }
+    /// - Parameter index: of its name.
+    func field(at index: Int) -> TemplateValue
+}
+
+extension Array {
+    /// Names are compared byte by byte first: to compare Chinese text as Swift does costs many times more, and finds
+    /// the same but where a template is written in another normal form.
+    func firstIndex(named name: String, _ key: (Element) -> String) -> Int? {
+        firstIndex { key($0).hasSameBytes(as: name) } ?? firstIndex { key($0) == name }
+    }
+}
+
+extension String {
+    func hasSameBytes(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        let isSame = utf8.withContiguousStorageIfAvailable { own in
+            other.utf8.withContiguousStorageIfAvailable { own.elementsEqual($0) }
+        }
+        return (isSame ?? nil) ?? (self == other)
+    }
 }
 
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,

@@ -82,7 +82,7 @@ struct IntervalCoverageTests {
                     }
                 }
                 groups += 1
-                if ErrorSpread.quantiles(sums.windows.sorted()).contains(sums.actual) { within += 1 }
+                if ErrorSpread.quantiles(of: sums.windows).contains(sums.actual) { within += 1 }
             }
         }
         print("groups of a hundred: \(groups), coverage \(Double(within) / Double(groups))")

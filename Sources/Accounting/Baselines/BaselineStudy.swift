@@ -29,7 +29,7 @@ final class BaselineStudy {
             factors: other.factors)
     }
 
-    private init(
+    init(
         frame: DayFrame, days: UsableDays, kilowattHours: [Double], parameters: AccountingParameters.Baseline,
         factors: DayTypeFactors
     ) {
@@ -42,14 +42,23 @@ final class BaselineStudy {
 
     /// The share of the look-back's usable days that have a reading reaches the gate.
     var passesCoverage: Bool {
-        let known = days.lookback.count { !kilowattHours[$0].isNaN }
-        guard known < days.lookback.count else { return known > 0 }
-        return availability >= parameters.minimumCoverage
+        Self.passes(known: days.lookback.count { !kilowattHours[$0].isNaN }, of: days.lookback.count, parameters)
+    }
+
+    /// - Parameters:
+    ///   - known: usable days of a look-back that have a reading.
+    ///   - usable: all of them.
+    static func passes(known: Int, of usable: Int, _ parameters: AccountingParameters.Baseline) -> Bool {
+        guard known < usable else { return known > 0 }
+        return availability(known: known, of: usable) >= parameters.minimumCoverage
+    }
+
+    private static func availability(known: Int, of usable: Int) -> Ratio {
+        Ratio(Int128(known), over: Int128(usable)) ?? .zero
     }
 
     private var availability: Ratio {
-        let known = days.lookback.count { !kilowattHours[$0].isNaN }
-        return Ratio(Int128(known), over: Int128(days.lookback.count)) ?? .zero
+        Self.availability(known: days.lookback.count { !kilowattHours[$0].isNaN }, of: days.lookback.count)
     }
 
     /// Computed once for an event, then asked for its days.

@@ -18,21 +18,22 @@ struct CentredRatios {
     ///   - range: the days that are asked for; their weeks may reach beyond.
     init(_ kilowattHours: [Double], isUsable: [Bool], range: Range<Int>) {
         first = range.lowerBound
-        values = range.map { index in
-            let week = index - Self.reach...index + Self.reach
-            guard week.lowerBound >= 0, week.upperBound < kilowattHours.count, !kilowattHours[index].isNaN else {
-                return Self.none
-            }
-            var sum = 0.0
-            var count = 0
-            for day in week where isUsable[day] && !kilowattHours[day].isNaN {
-                sum += kilowattHours[day]
-                count += 1
-            }
-            guard count >= UsableDays.neededInWeek else { return Self.none }
-            let mean = sum / Double(count)
-            return mean > Self.leastMean ? kilowattHours[index] / mean : Self.empty
+        values = kilowattHours.withUnsafeBufferPointer { days in
+            range.map { Self.value(days, isUsable: isUsable, at: $0) }
         }
+    }
+
+    private static func value(_ days: UnsafeBufferPointer<Double>, isUsable: [Bool], at index: Int) -> Double {
+        guard index >= reach, index + reach < days.count, !days[index].isNaN else { return none }
+        var sum = 0.0
+        var count = 0
+        for day in index - reach...index + reach where isUsable[day] && !days[day].isNaN {
+            sum += days[day]
+            count += 1
+        }
+        guard count >= UsableDays.neededInWeek else { return none }
+        let mean = sum / Double(count)
+        return mean > leastMean ? days[index] / mean : empty
     }
 
     /// Whether the day counts to its type's days.

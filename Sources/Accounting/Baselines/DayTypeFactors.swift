@@ -11,6 +11,12 @@ struct DayTypeFactors {
     /// A level divides by no less than this.
     private static let leastDivisor = 0.2
 
+    init(workday: Double, saturday: Double, sunday: Double) {
+        self.workday = workday
+        self.saturday = saturday
+        self.sunday = sunday
+    }
+
     init(_ ratios: CentredRatios, days: [UsableDays.FactorDay]) {
         workday = Self.factor(of: .workday, ratios, days)
         saturday = Self.factor(of: .saturday, ratios, days)
@@ -36,8 +42,15 @@ struct DayTypeFactors {
                 counted += 1
                 if let ratio = ratios.ratio(day.index) { sample.add(ratio) }
             }
-            guard counted >= leastDays, let median = sample.median else { return 1 }
-            return min(max(median, bounds.lowerBound), bounds.upperBound)
+            return factor(median: sample.median, ofDays: counted)
         }
+    }
+
+    /// - Parameters:
+    ///   - median: of the ratios, nil where there is none.
+    ///   - counted: days of the type, also those whose week's mean is too small for a ratio.
+    static func factor(median: Double?, ofDays counted: Int) -> Double {
+        guard counted >= leastDays, let median else { return 1 }
+        return min(max(median, bounds.lowerBound), bounds.upperBound)
     }
 }

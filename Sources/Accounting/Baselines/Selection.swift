@@ -47,6 +47,23 @@ extension UnsafeMutableBufferPointer<Double> {
         return weight > 0 ? upper + weight * (highest(of: above) - upper) : upper
     }
 
+    /// As `[Double].sortedQuantile` has it of sorted numbers, to the last bit; nil where empty. Changes the order.
+    func selectSortedQuantile(_ share: Double) -> Double? {
+        guard count > 0 else { return nil }
+        let position = share * Double(count - 1)
+        let below = Swift.min(Int(position), count - 1)
+        let lower = select(below)
+        guard below + 1 < count else { return lower + (lower - lower) * (position - Double(below)) }
+        return lower + (lowest(from: below + 1) - lower) * (position - Double(below))
+    }
+
+    /// Of those from `start` on.
+    private func lowest(from start: Int) -> Double {
+        var lowest = self[start]
+        for index in start + 1..<Swift.max(count, start + 1) where self[index] < lowest { lowest = self[index] }
+        return lowest
+    }
+
     /// Of those before `end`.
     private func highest(of end: Int) -> Double {
         var highest = self[0]

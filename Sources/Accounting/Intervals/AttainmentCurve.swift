@@ -36,10 +36,13 @@ struct AttainmentCurve {
     }
 
     /// As `M_high` takes it: with the default base load where the enterprise's own is unknown.
-    func high(baselineTimes factor: Double) -> Double {
+    func high(baselineTimes factor: Double) -> Double { attainments(baselineTimes: factor).high }
+
+    /// Both at once.
+    func attainments(baselineTimes factor: Double) -> (low: Double, high: Double) {
         let low = low(baselineTimes: factor)
-        guard !isBaseLoadKnown, low < 1 else { return low }
-        return max(low, attainment(baseline * factor, baseline * factor * defaultShare))
+        guard !isBaseLoadKnown, low < 1 else { return (low, low) }
+        return (low, max(low, attainment(baseline * factor, baseline * factor * defaultShare)))
     }
 
     private func attainment(_ baseline: Double, _ baseLoad: Double) -> Double {

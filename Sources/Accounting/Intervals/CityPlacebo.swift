@@ -32,6 +32,7 @@ struct CityPlacebo {
             frame, offsets: offsets.first ?? [], lookback: parameters.lookback,
             starts: parameters.lookback..<max(parameters.lookback, frame.start - length + 1),
             classes: WindowClass.ordinary)
+        let pass = PlaceboPass(windows.windows, frame: frame, lookback: parameters.lookback)
         let isMember = drafts.indices.map { comparison?.isMember($0) ?? false }
         let rows = Parallel.map(drafts.count) { row -> [[Double]] in
             let draft = drafts[row]
@@ -39,7 +40,7 @@ struct CityPlacebo {
                 return offsets.map { _ in windows.windows.map { _ in .nan } }
             }
             return windows.errors(
-                draft.consumption.history, method: method, parameters: parameters, sets: offsets,
+                draft.consumption.history, method: method, parameters: parameters, sets: offsets, pass: pass,
                 every: draft.isJudged || isMember[row] ? 1 : Self.sampling)
         }
         let starts = windows.windows.map(\.frame.start)
@@ -76,15 +77,19 @@ extension PlaceboWindows {
     ///
     /// - Parameters:
     ///   - kilowattHours: of every day of the frame, NaN where there is none.
+    ///   - pass: over the same windows, for the method that it serves; nil where each is studied by itself.
     ///   - step: every how many windows one is looked at.
     func errors(
         _ kilowattHours: [Double], method: BaselineMethod, parameters: AccountingParameters.Baseline, sets: [[Int]],
-        every step: Int
+        pass: PlaceboPass? = nil, every step: Int
     ) -> [[Double]] {
         var errors = sets.map { _ in [Double](repeating: .nan, count: windows.count) }
         guard let first = windows.first, let last = windows.last else { return errors }
         let ratios = CentredRatios(
             kilowattHours, isUsable: last.frame.isUsable, range: first.frame.lookbackStart..<last.frame.start)
+        if let pass, method == .dtl7 {
+            return pass.errors(kilowattHours, ratios: ratios, parameters: parameters, sets: sets, every: step)
+        }
         forEach(
             kilowattHours, ratios: ratios, method: method, parameters: parameters, every: step
         ) { position, study, figures in

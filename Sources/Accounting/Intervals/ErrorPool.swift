@@ -29,7 +29,7 @@ struct ErrorPool {
             let own = rows.filter { rowClasses[$0] == volatility }
             let known = own.flatMap { errors.rows[$0].filter { !$0.isNaN } }
             guard own.count >= Self.leastRows, known.count >= Self.leastErrors else { continue }
-            classes[volatility] = ErrorSpread.quantiles(known.sorted())
+            classes[volatility] = ErrorSpread.quantiles(of: known)
         }
         self.classes = classes
     }
@@ -42,7 +42,7 @@ struct ErrorPool {
         for row in stride(from: 0, to: rows.count, by: step).map({ rows[$0] }) {
             values += standardised(errors.rows[row], errors)
         }
-        return values.count >= leastErrors ? ErrorSpread.quantiles(values.sorted()) : nil
+        return values.count >= leastErrors ? ErrorSpread.quantiles(of: values) : nil
     }
 
     /// Each error over the σ that was known at the last fortnight's turn before it.

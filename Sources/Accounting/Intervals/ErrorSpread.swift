@@ -25,7 +25,7 @@ struct ErrorSpread {
     /// - Parameter errors: known ones; nil where fewer than thirty.
     init?(own errors: [Double], sigma: Double, pool: ClosedRange<Double>) {
         guard errors.count >= Self.leastWindows else { return nil }
-        let own = Self.quantiles(errors.sorted())
+        let own = Self.quantiles(of: errors)
         self.interval = Self.blended(own: own, sigma: sigma, pool: pool)
         self.own = own
         self.sigma = sigma
@@ -52,23 +52,43 @@ struct ErrorSpread {
         return min(lower, 0)...max(upper, 0)
     }
 
-    static func quantiles(_ sorted: [Double]) -> ClosedRange<Double> {
-        let (lower, upper) = (sorted.sortedQuantile(0.05) ?? 0, sorted.sortedQuantile(0.95) ?? 0)
-        return lower...max(lower, upper)
+    /// 5 and 95 %; the order does not matter.
+    static func quantiles(of errors: [Double]) -> ClosedRange<Double> {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: max(errors.count, 1)) { space in
+            let errors = UnsafeMutableBufferPointer(rebasing: space[..<space.initialize(fromContentsOf: errors)])
+            let (lower, upper) = (errors.selectSortedQuantile(0.05) ?? 0, errors.selectSortedQuantile(0.95) ?? 0)
+            return lower...max(lower, upper)
+        }
     }
 
     /// σ of a row's windows that begin within 120 days before `day`, of all known ones before it where these are few;
     /// nil where there are fewer than ten.
+    ///
+    /// - Parameter starts: ascending.
     static func sigma(_ errors: [Double], starts: [Int], length: Int, before day: Int) -> Double? {
-        var recent: [Double] = []
-        var all: [Double] = []
-        for (error, start) in zip(errors, starts) where !error.isNaN && start + length <= day {
-            all.append(error)
-            if start >= day - recentDays { recent.append(error) }
+        let past = 0..<min(errors.count, position(of: day - length + 1, in: starts))
+        let recent = min(past.upperBound, position(of: day - recentDays, in: starts))..<past.upperBound
+        let isRecentEnough = recent.count { !errors[$0].isNaN } >= leastRecent
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: max(past.count, 1)) { space in
+            var count = 0
+            for index in isRecentEnough ? recent : past where !errors[index].isNaN {
+                space.initializeElement(at: count, to: errors[index])
+                count += 1
+            }
+            guard count >= leastRecent else { return nil }
+            return UnsafeMutableBufferPointer(rebasing: space[..<count]).medianSigma.map { max($0, leastSigma) }
         }
-        let sample = recent.count >= leastRecent ? recent : all
-        guard sample.count >= leastRecent else { return nil }
-        return sample.medianSigma.map { max($0, leastSigma) }
+    }
+
+    /// Of the first start that is not below.
+    private static func position(of start: Int, in starts: [Int]) -> Int {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] < start { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// An error of another enterprise or window, stretched so that the own quantiles reach the interval.

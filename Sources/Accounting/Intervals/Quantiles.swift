@@ -16,6 +16,15 @@ extension [Double] {
     }
 }
 
+extension UnsafeMutableBufferPointer<Double> {
+    /// As of an array; changes the numbers.
+    var medianSigma: Double? {
+        guard let median else { return nil }
+        for index in indices { self[index] = abs(self[index] - median) }
+        return self.median.map { .sigmaOfMedianDeviation * $0 }
+    }
+}
+
 extension Double {
     /// From the median deviation to the standard deviation of a normal distribution.
     static let sigmaOfMedianDeviation = 1.4826

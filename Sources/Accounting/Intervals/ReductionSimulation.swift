@@ -55,11 +55,11 @@ struct ReductionSimulation {
     private mutating func add(_ curve: AttainmentCurve, _ production: SIMD4<Double>, _ factors: [Double]) {
         let (low, high) = (curve.low(baselineTimes: 1), curve.high(baselineTimes: 1))
         for (window, factor) in factors.enumerated() {
-            self.low[window] += production * (curve.low(baselineTimes: factor) - low)
-            self.high[window] += production * (curve.high(baselineTimes: factor) - high)
+            let attained = curve.attainments(baselineTimes: factor)
+            self.low[window] += production * (attained.low - low)
+            self.high[window] += production * (attained.high - high)
         }
     }
-
 }
 
 extension SIMD4<Double> {

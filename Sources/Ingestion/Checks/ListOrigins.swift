@@ -10,10 +10,12 @@ public struct ListOrigins: Sendable {
     }
 
     private let files: [Int64: SourceFile]
+    private let daysReceived: [Int64: CalendarDay]
     private var origins: [String: Origin] = [:]
 
     public init(files: [SourceFile] = []) {
         self.files = Dictionary(files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        daysReceived = self.files.compactMapValues { CalendarDay(iso: $0.receivedAt.prefix(10)) }
     }
 
     public mutating func add<Record: LedgerRecord>(_ rows: [Kept<Record>]) {
@@ -21,7 +23,7 @@ public struct ListOrigins: Sendable {
             guard let file = files[row.origin.fileID] else { continue }
             origins[Self.key(row.record)] = Origin(
                 place: SourceLocation(file: file.name, sheet: row.origin.sheet, row: row.origin.row),
-                received: CalendarDay(iso: file.receivedAt.prefix(10)))
+                received: daysReceived[file.id])
         }
     }
 

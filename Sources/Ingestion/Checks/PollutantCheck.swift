@@ -6,17 +6,35 @@ import Jurisdiction
 struct PollutantCheck {
     let list: ListUnderReview
 
-    var findings: [Diagnostic] { list.inventory.enterprises.flatMap(findings) }
+    /// What an industry cannot be without.
+    private struct Needs {
+        let vocs: Bool
+        let nox: Bool
 
-    private func findings(_ enterprise: Enterprise) -> [Diagnostic] {
-        guard let industry = enterprise.industry, enterprise.status != .longIdle else { return [] }
-        let words = list.rules.industries
+        init(_ industry: String, _ words: IndustryWords) {
+            vocs = words.vocs.matches(industry)
+            nox = words.nox.matches(industry)
+        }
+    }
+
+    /// An industry is looked up once: a list has few of them.
+    var findings: [Diagnostic] {
+        var known: [String: Needs] = [:]
+        return list.inventory.enterprises.flatMap { enterprise -> [Diagnostic] in
+            guard let industry = enterprise.industry, enterprise.status != .longIdle else { return [] }
+            let needs = known[industry] ?? Needs(industry, list.rules.industries)
+            known[industry] = needs
+            return needs.vocs || needs.nox ? findings(enterprise, industry, needs) : []
+        }
+    }
+
+    private func findings(_ enterprise: Enterprise, _ industry: String, _ needs: Needs) -> [Diagnostic] {
         let place = list.origins.place(of: enterprise)
         var result: [Diagnostic] = []
-        if words.vocs.matches(industry), !emits(enterprise, .vocs) {
+        if needs.vocs, !emits(enterprise, .vocs) {
             result.append(IngestionMessages.industryWithoutVOCs(enterprise.shown, industry, at: place, raw: industry))
         }
-        if words.nox.matches(industry), !emits(enterprise, .nox) {
+        if needs.nox, !emits(enterprise, .nox) {
             result.append(IngestionMessages.combustionWithoutNOx(enterprise.shown, industry, at: place, raw: industry))
         }
         return result

@@ -9,12 +9,12 @@ public enum AccountDocument {
 
     /// - Parameters:
     ///   - profile: the profile's id.
-    ///   - findings: of the input; the account's own notices are added to them.
+    ///   - findings: of the input; the account's own notices are added to them. nil: neither are listed.
     public static func json(
         _ account: CityAccount, profile: String, cutoff: String?, inventoryVersion: String, inputsDigest: String,
-        findings: [Diagnostic], language: Language
+        findings: [Diagnostic]?, language: Language
     ) -> JSONValue {
-        let all = (findings + AccountingMessages.findings(of: account)).sorted()
+        let all = findings.map { ($0 + AccountingMessages.findings(of: account)).sorted() } ?? []
         return .object(
             head(account, profile: profile)
                 + [

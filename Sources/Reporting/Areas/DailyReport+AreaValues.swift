@@ -18,7 +18,7 @@ extension DailyReport {
             "减排量": Self.masses(area.sums.plan, area.sums.low, area.sums.high),
             "等级": .list(
                 CityAccount.grades(of: area.enterprises).map { Self.value($0, unnamed: Self.ungraded) }),
-            "企业": .list(area.enterprises.map(enterpriseValue)),
+            "企业": enterpriseValues(area.enterprises),
         ]
     }
 

@@ -136,59 +136,6 @@ extension DailyReport {
         ]
     }
 
-    func enterpriseValue(_ account: EnterpriseAccount) -> TemplateValue {
-        let enterprise = account.enterprise
-        let shown = EnterpriseFigures(account, jurisdiction.parameters)
-        return [
-            "编号": .text(enterprise.id),
-            "名称": .text(enterprise.name),
-            "县区": .text(enterprise.county),
-            "行业": TemplateValue(enterprise.industry),
-            "部门": TemplateValue(enterprise.department),
-            "类别": .text(enterprise.kind.name),
-            "绩效等级": enterprise.grade == .none ? .missing : .text(enterprise.grade.rawValue),
-            "类别等级": .text(account.standing),
-            "措施": .text(account.measureName),
-            "措施内容": TemplateValue(account.measureText),
-            "可核性": .text(account.observability.name),
-            "基线来源": .text(account.baselineMethod.title.zh),
-            "基准电量": .energy(account.baseline),
-            "修正前基线": .energy(account.baselineUncorrected),
-            "对照修正": .text(RatioText.percent(account.groupCorrection)),
-            "双侧基线": .energy(account.baselineTwoSided),
-            "前五日基线": .energy(account.baselinePrior5),
-            "非生产电量": .energy(account.baseLoad.energy),
-            "非生产电量来源": .text(account.baseLoad.source.name),
-            "用电量": .energy(account.energy),
-            "上限": .energy(enterprise.cap),
-            "降幅": .text(shown.drop),
-            "负荷率": .text(shown.loadRatio),
-            "减产比例": .text(shown.productionCut),
-            "应减比例": .text(shown.expectedCut),
-            "落实度": .text(shown.attainment),
-            "落实度区间": .text(FigureText.interval(account.attainment90)),
-            "有误差检验": .bool(account.baselineError != nil),
-            "基线误差": .text(account.baselineError?.intervalText ?? FigureText.dash),
-            "检验时段数": account.baselineError.map { .number(Double($0.windows)) } ?? .missing,
-            "检验对象": TemplateValue(account.baselineError?.basisText),
-            "误差说明": TemplateValue(account.errorSentence),
-            "结果": .text(account.outcome.title.zh),
-            "证据": TemplateValue(account.evidence?.rawValue),
-            "应落实": .bool(account.isRequired),
-            "有计划减排": .bool(account.plan.values.contains { $0 > .zero }),
-            "减排量": Self.masses(account.plan, account.low, account.high),
-            "减排区间": .record(
-                Pollutant.allCases.map { pollutant in
-                    (
-                        key: pollutant.symbol,
-                        value: .text(
-                            FigureText.kilograms(from: account.low[pollutant], to: account.high[pollutant]))
-                    )
-                }),
-            "线索说明": .text(account.leadReason(jurisdiction.parameters)),
-        ]
-    }
-
     /// Three rows: planned, low, high, in kg.
     static func masses(
         _ plan: PerPollutant<Mass>, _ low: PerPollutant<Mass>, _ high: PerPollutant<Mass>

@@ -36,11 +36,11 @@ extension DailyReport {
             "等级": .list(account.grades.map { Self.value($0, unnamed: Self.ungraded) }),
             "分片": .list(areas.map(areaValue)),
             "有预案分片": .bool(!jurisdiction.profile.areas.isEmpty),
-            "企业": .list(account.enterprises.map(enterpriseValue)),
-            "线索": .list(leads(.suspected, .increased).map(enterpriseValue)),
-            "提请关注": .list(leads(.partial, .overCap).map(enterpriseValue)),
-            "保障": .list(account.guarantees.map(enterpriseValue)),
-            "自主": .list(account.voluntary.map(enterpriseValue)),
+            "企业": enterpriseValues(account.enterprises),
+            "线索": enterpriseValues(leads(.suspected, .increased)),
+            "提请关注": enterpriseValues(leads(.partial, .overCap)),
+            "保障": enterpriseValues(account.guarantees),
+            "自主": enterpriseValues(account.voluntary),
             "结果统计": .list(account.implementation.outcomes.filter { $0.enterprises > 0 }.map(Self.value)),
             "问题": .list(findings.map(Self.value)),
             "问题统计": .list(Self.severityCounts(findings)),
@@ -58,6 +58,10 @@ extension DailyReport {
             "对照组": .texts(comparisonTexts),
             "对照组家数": .number(Double(account.comparison?.members.count ?? 0)),
         ]
+    }
+
+    func enterpriseValues(_ accounts: [EnterpriseAccount]) -> TemplateValue {
+        EnterpriseRecord.list(accounts, jurisdiction.parameters)
     }
 
     private static func value(_ decision: Decision) -> TemplateValue {

@@ -43,12 +43,20 @@ public struct DailyReport: Sendable {
     }
 
     /// The account object of `cli.md`, with the plan's areas where it has any.
-    public func json(_ language: Language = .zh) -> JSONValue {
+    public func json(_ language: Language = .zh) -> JSONValue { json(language, withFindings: true) }
+
+    /// The same but for the findings: a finding of a later file is no new figure.
+    public var figures: JSONValue {
+        guard case .object(let members) = json(.zh, withFindings: false) else { return [:] }
+        return .object(members.filter { $0.key != "findings" })
+    }
+
+    private func json(_ language: Language, withFindings: Bool) -> JSONValue {
         let areas = areas
         let object = AccountDocument.json(
             account, profile: jurisdiction.profile.id, cutoff: cutoff?.iso, inventoryVersion: inventoryVersion,
-            inputsDigest: inputsDigest, findings: findings + AccountingMessages.findings(of: areas),
-            language: language)
+            inputsDigest: inputsDigest,
+            findings: withFindings ? findings + AccountingMessages.findings(of: areas) : nil, language: language)
         guard case .object(let members) = object else { return object }
         let areaMembers =
             jurisdiction.profile.areas.isEmpty ? [] : [(key: "areas", value: JSONValue.array(areas.map(\.json)))]

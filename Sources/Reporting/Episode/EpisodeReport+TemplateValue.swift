@@ -43,7 +43,7 @@ extension EpisodeReport {
                     "改进": .texts(improvements),
                 ]
             ),
-            (key: "重点企业", value: .list(keyEnterprises.map(base.enterpriseValue))),
+            (key: "重点企业", value: base.enterpriseValues(keyEnterprises)),
             (key: "测算", value: .list(Shortfall.all(of: account).map(shortfallValue))),
             (key: "旁证不一致", value: .list(conflictValues)),
             (key: "总时数", value: .text(FigureText.hours(episodeMinutes))),

@@ -33,18 +33,19 @@ extension EnterpriseAccount {
 
 /// An enterprise's ratios as printed: none is carried over the threshold that its outcome rests on.
 struct EnterpriseFigures {
-    let drop: String
-    let loadRatio: String
-    let productionCut: String
-    let expectedCut: String
-    let attainment: String
+    private let account: EnterpriseAccount
+    private let rules: AccountingParameters.Attainment
 
     init(_ account: EnterpriseAccount, _ parameters: AccountingParameters) {
-        let rules = parameters.attainment
-        drop = RatioText.percent(account.drop, keepingSideOf: [-rules.increase])
-        loadRatio = RatioText.percent(account.loadRatio, keepingSideOf: [rules.stopLoadRatio])
-        productionCut = RatioText.percent(account.productionCut)
-        expectedCut = RatioText.percent(account.expectedCut)
-        attainment = RatioText.percent(account.attainment, keepingSideOf: [rules.implemented, rules.partial])
+        self.account = account
+        rules = parameters.attainment
+    }
+
+    var drop: String { RatioText.percent(account.drop, keepingSideOf: [-rules.increase]) }
+    var loadRatio: String { RatioText.percent(account.loadRatio, keepingSideOf: [rules.stopLoadRatio]) }
+    var productionCut: String { RatioText.percent(account.productionCut) }
+    var expectedCut: String { RatioText.percent(account.expectedCut) }
+    var attainment: String {
+        RatioText.percent(account.attainment, keepingSideOf: [rules.implemented, rules.partial])
     }
 }

@@ -63,11 +63,7 @@ struct AccountDraft {
     func json(_ language: Language) -> JSONValue { report().json(language) }
 
     /// SHA-256 of the result but for its findings: a finding of a later file is no new figure.
-    var resultSHA256: String {
-        guard case .object(let members) = json(.zh) else { return "" }
-        let figures = JSONValue.object(members.filter { $0.key != "findings" })
-        return FileBytes.sha256(of: figures.text().utf8)
-    }
+    var resultSHA256: String { FileBytes.sha256(of: report().figures.bytes()) }
 
     func text(_ language: Language) -> String {
         AccountText.text(account, cutoff: input.readings.lastDayWithReading(through: last)?.iso, language: language)

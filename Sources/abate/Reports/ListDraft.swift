@@ -71,7 +71,7 @@ struct ListDraft {
 
 extension ListDraft: ShelvedReport {
     /// Findings included: that a list was mended, or has a new fault, is what a list check has to say.
-    var resultSHA256: String { FileBytes.sha256(of: report().json(.zh).text().utf8) }
+    var resultSHA256: String { FileBytes.sha256(of: report().json(.zh).bytes()) }
 
     var inputs: [ReportInput] { parts }
 

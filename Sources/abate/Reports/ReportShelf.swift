@@ -45,7 +45,8 @@ struct ReportShelf {
     private func write(_ report: any ShelvedReport, _ planned: PlannedReport) throws -> Written {
         let newest = try ledger.newestReport(kind: planned.name, subject: planned.subject.folderName)
         let inputs = report.inputs + [ReportInput(name: "templates", title: "报告模板", sha256: basis.templates)]
-        if let newest, newest.resultSHA256 == report.resultSHA256,
+        let result = report.resultSHA256
+        if let newest, newest.resultSHA256 == result,
             Self.inputs(of: newest)["templates"] == basis.templates
         {
             return try restored(report, planned, newest)
@@ -55,7 +56,7 @@ struct ReportShelf {
         let files = try checksums(planned, try render(report, planned, revision, into: folder(planned)))
         let record = ReportRecord(
             kind: planned.name, subject: planned.subject.folderName, revision: revision.number, run: run,
-            resultSHA256: report.resultSHA256,
+            resultSHA256: result,
             inputs: inputs.map { "\($0.name)=\($0.sha256)" }.joined(separator: "\n"),
             changes: changes.joined(separator: "\n"),
             files: files.map { "\($0.sha256)  \($0.path)" }.joined(separator: "\n"))

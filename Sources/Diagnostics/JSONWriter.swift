@@ -1,0 +1,112 @@
+/// Writes JSON as UTF-8. Bytes, because a document of a hundred thousand enterprises is appended piece by piece.
+struct JSONWriter {
+    private(set) var bytes: [UInt8] = []
+    private let isPretty: Bool
+    private var depth = 0
+
+    init(isPretty: Bool) { self.isPretty = isPretty }
+
+    mutating func write(_ value: JSONValue) {
+        switch value {
+        case .null: put("null")
+        case .bool(let value): put(value ? "true" : "false")
+        case .integer(let value): append(value)
+        case .number(let value): append(value)
+        case .string(let value): append(quoted: value)
+        case .array(let elements):
+            open("[")
+            for index in elements.indices {
+                beginElement(isFirst: index == 0)
+                write(elements[index])
+            }
+            close("]", isEmpty: elements.isEmpty)
+        case .object(let members):
+            open("{")
+            for index in members.indices {
+                beginElement(isFirst: index == 0)
+                append(quoted: members[index].key)
+                put(isPretty ? ": " : ":")
+                write(members[index].value)
+            }
+            close("}", isEmpty: members.isEmpty)
+        }
+    }
+
+    private mutating func open(_ bracket: StaticString) {
+        put(bracket)
+        depth += 1
+    }
+
+    private mutating func beginElement(isFirst: Bool) {
+        if !isFirst { put(",") }
+        if isPretty { newLine() }
+    }
+
+    private mutating func close(_ bracket: StaticString, isEmpty: Bool) {
+        depth -= 1
+        if isPretty, !isEmpty { newLine() }
+        put(bracket)
+    }
+
+    private mutating func newLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        for _ in 0..<depth { put("  ") }
+    }
+
+    private mutating func put(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// A whole number loses its `.0`, so that 2000 is printed as a clerk writes it.
+    private mutating func append(_ number: Double) {
+        guard number.isFinite else { return put("null") }
+        if number == number.rounded(), number.magnitude < 1e15 { return append(Int64(number)) }
+        append(utf8: number.description)
+    }
+
+    private mutating func append(_ number: Int64) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        var rest = number.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
+    }
+
+    private mutating func append(utf8 text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func append(quoted text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        let isPlain = text.withUTF8 { utf8 in
+            // Most strings need no escape; those that may are looked at scalar by scalar.
+            let isPlain = utf8.allSatisfy {
+                $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2
+            }
+            if isPlain { bytes.append(contentsOf: utf8) }
+            return isPlain
+        }
+        if !isPlain { for scalar in text.unicodeScalars { append(escaping: scalar) } }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaping scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": put("\\\"")
+        case "\\": put("\\\\")
+        case "\n": put("\\n")
+        case "\r": put("\\r")
+        case "\t": put("\\t")
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+            let hex = String(scalar.value, radix: 16)
+            put("\\u")
+            append(utf8: String(repeating: "0", count: 4 - hex.count) + hex)
+        default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+}
