@@ -54,6 +54,7 @@ public struct ReadingTable: Sendable {
         get {
             guard let cell = index(row, day), cells[cell] != Self.missingCell else { return .missing }
             let energy = Energy(milliwattHours: cells[cell])
+            guard hasMarks else { return .value(energy) }
             if let higher = higherValues[cell] {
                 return .conflict(lower: energy, higher: Energy(milliwattHours: higher))
             }
@@ -62,9 +63,11 @@ public struct ReadingTable: Sendable {
         }
         set {
             guard let cell = index(row, day) else { return }
-            higherValues[cell] = nil
-            flagged.remove(cell)
-            partial.remove(cell)
+            if hasMarks {
+                higherValues[cell] = nil
+                flagged.remove(cell)
+                partial.remove(cell)
+            }
             switch newValue {
             case .missing: cells[cell] = Self.missingCell
             case .value(let energy): cells[cell] = energy.milliwattHours
@@ -80,6 +83,9 @@ public struct ReadingTable: Sendable {
             }
         }
     }
+
+    /// Some cell holds more than a value: most tables have none, and are asked cell by cell.
+    private var hasMarks: Bool { !(higherValues.isEmpty && flagged.isEmpty && partial.isEmpty) }
 
     /// Every cell on which two sources disagree, in order of account and day.
     public var conflicts: [(account: String, day: CalendarDay, lower: Energy, higher: Energy)] {

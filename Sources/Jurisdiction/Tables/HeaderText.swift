@@ -16,19 +16,30 @@ public struct HeaderText: Sendable, Hashable {
 
     /// Half width, lower case, without blanks, underscores, asterisks around it and characters that do not show.
     static func plain(_ raw: String) -> String {
-        var scalars = String.UnicodeScalarView()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(raw.utf8.count)
+        var hasCase = false
         for scalar in raw.unicodeScalars {
-            if let kept = halfWidth(scalar) { scalars.append(kept) }
+            guard let kept = halfWidth(scalar) else { continue }
+            switch kept.value {
+            case 0x41...0x5A: bytes.append(UInt8(kept.value) + 0x20)
+            case 0..<0x80: bytes.append(UInt8(kept.value))
+            default:
+                // What is neither ASCII nor Chinese may have a lower case of its own.
+                hasCase = hasCase || !(0x3000...0x9FFF).contains(kept.value)
+                bytes.append(contentsOf: UTF8.encode(kept) ?? UTF8.encodedReplacementCharacter)
+            }
         }
-        var text = String(scalars).lowercased()
-        while text.hasPrefix("*") { text.removeFirst() }
-        while text.hasSuffix("*") || text.hasSuffix(":") { text.removeLast() }
-        return text
+        let lowered = hasCase ? Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8) : bytes
+        var text = lowered[...]
+        while text.first == UInt8(ascii: "*") { text.removeFirst() }
+        while text.last == UInt8(ascii: "*") || text.last == UInt8(ascii: ":") { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
-        case 0x3400...0x9FFF: return scalar
+        case 0x3400...0x9FFF, 0x21...0x5A, 0x5E, 0x60...0x7E: return scalar
         case 0xFF01...0xFF5E: return halfWidth(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
         case 0x2080...0x2089: return Unicode.Scalar(scalar.value - 0x2080 + 0x30)
         case 0x2093: return "x"
@@ -41,34 +52,40 @@ public struct HeaderText: Sendable, Hashable {
     }
 
     private static func split(_ text: String) -> (name: String, unit: String?) {
-        if text.hasSuffix(")"), let open = openingOfLastBracket(text) {
-            let unit = text[text.index(after: open)...].dropLast()
-            let name = text[..<open]
-            if !name.isEmpty, !unit.isEmpty { return (String(name), String(unit)) }
+        let bytes = Array(text.utf8)
+        func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        if bytes.last == UInt8(ascii: ")"), let open = openingOfLastBracket(bytes), open > 0, open + 2 < bytes.count {
+            return (part(0..<open), part(open + 1..<bytes.count - 1))
         }
-        for stroke in text.indices where text[stroke] == "/" || text[stroke] == "," || text[stroke] == ":" {
-            let unit = String(text[text.index(after: stroke)...])
-            if stroke > text.startIndex, UnitConversion.isUnit(unit) { return (String(text[..<stroke]), unit) }
+        for stroke in bytes.indices.dropFirst() where strokes.contains(bytes[stroke]) {
+            let unit = part(stroke + 1..<bytes.count)
+            if UnitConversion.isUnit(unit) { return (part(0..<stroke), unit) }
         }
-        for suffix in UnitConversion.suffixes where text.hasSuffix(suffix) {
-            let name = text.dropLast(suffix.count)
-            if let last = name.unicodeScalars.last, (0x4E00...0x9FFF).contains(last.value) {
-                return (String(name), suffix)
-            }
+        for suffix in UnitConversion.suffixes where bytes.ends(with: suffix.utf8) {
+            let name = part(0..<bytes.count - suffix.utf8.count)
+            if let last = name.unicodeScalars.last, (0x4E00...0x9FFF).contains(last.value) { return (name, suffix) }
         }
         return (text, nil)
     }
 
+    private static let strokes = Array("/,:".utf8)
+
     /// The bracket that the closing one at the end belongs to.
-    private static func openingOfLastBracket(_ text: String) -> String.Index? {
+    private static func openingOfLastBracket(_ bytes: [UInt8]) -> Int? {
         var depth = 0
-        for index in text.indices.reversed() {
-            if text[index] == ")" { depth += 1 }
-            if text[index] == "(" {
+        for index in bytes.indices.reversed() {
+            if bytes[index] == UInt8(ascii: ")") { depth += 1 }
+            if bytes[index] == UInt8(ascii: "(") {
                 depth -= 1
                 if depth == 0 { return index }
             }
         }
         return nil
+    }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with suffix: String.UTF8View) -> Bool {
+        count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
     }
 }

@@ -74,7 +74,7 @@ extension AreaAccount {
         case county(String)
 
         init(_ enterprise: Enterprise, in profile: Profile) {
-            let county = enterprise.county.filter { !$0.isWhitespace }
+            let county = enterprise.county.withoutBlanks
             if let area = profile.areas.first(where: { $0.names(enterprise) }) {
                 self = .area(area.name)
             } else if let group = profile.departments.first(where: { $0.reportsItself(enterprise, county) }) {
@@ -85,6 +85,14 @@ extension AreaAccount {
                 self = .county(county)
             }
         }
+    }
+}
+
+extension String {
+    /// Most have none, which their bytes tell.
+    fileprivate var withoutBlanks: String {
+        let mayHaveBlanks = utf8.contains { $0 <= 0x20 || $0 == 0xC2 || (0xE1...0xE3).contains($0) }
+        return mayHaveBlanks ? filter { !$0.isWhitespace } : self
     }
 }
 
