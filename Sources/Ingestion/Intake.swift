@@ -12,6 +12,8 @@ public struct FileResult: Sendable {
         case known
         /// A fatal finding: nothing of the file was taken.
         case refused
+        /// Its bytes are not those of the checksum that came with it: nothing was taken.
+        case mismatched
     }
 
     public var name: String
@@ -45,15 +47,19 @@ public struct Intake {
     /// - Parameters:
     ///   - name: what findings and the ledger call the file.
     ///   - table: the table's key where the headers do not decide, nil otherwise.
+    ///   - stated: the checksum that came with the file; with other bytes nothing is taken.
     ///   - isPreview: counts and findings only, the ledger stays as it is.
     /// - Throws: where the ledger cannot go on; what is wrong with the file is in the result.
     public func take(
-        _ path: String, name: String, table: String? = nil, isPreview: Bool = false
+        _ path: String, name: String, table: String? = nil, stated: String? = nil, isPreview: Bool = false
     ) throws(LedgerError) -> FileResult {
+        let arrival = Arrival(path: path, name: name, table: table, stated: stated, isPreview: isPreview)
         do {
-            let sha256 = try FileBytes.sha256(of: path)
-            return try take(path, name: name, sha256: sha256, table: table, isPreview: isPreview)
+            return try take(arrival)
         } catch {
+            if let stated, error.isOfFile(path), let found = try? FileBytes.sha256(of: path), found != stated {
+                return .mismatched(name, sha256: found)
+            }
             // A named file that cannot be opened is the input's fault, not the storage's.
             guard error.path == path, error.kind == .storage else { throw error }
             let reason = FileFault.reason(path) ?? LocalizedText(zh: error.reason, en: error.reason)
@@ -63,36 +69,77 @@ public struct Intake {
         }
     }
 
-    private func take(
-        _ path: String, name: String, sha256: String, table: String?, isPreview: Bool
-    ) throws(LedgerError) -> FileResult {
-        if try ledger.isKept(sha256), !isPreview { return .known(name, sha256: sha256) }
+    /// What is asked for one file.
+    private struct Arrival {
+        var path: String
+        var name: String
+        var table: String?
+        var stated: String?
+        var isPreview: Bool
+    }
+
+    private func take(_ arrival: Arrival) throws(LedgerError) -> FileResult {
+        let sha256 = try hashBeforehand(arrival)
+        if let sha256, let stated = arrival.stated, sha256 != stated {
+            return .mismatched(arrival.name, sha256: sha256)
+        }
+        if let sha256, !arrival.isPreview, try ledger.isKept(sha256) { return .known(arrival.name, sha256: sha256) }
+        let result = try read(arrival, sha256: sha256)
+        guard let stated = arrival.stated, result.sha256 != stated else { return result }
+        return .mismatched(arrival.name, sha256: result.sha256)
+    }
+
+    /// The hash where it must be known before the rows are read: a file can be known only where one of its size is. A
+    /// small file costs nothing; the hash of a large new one is found while its rows are read.
+    private func hashBeforehand(_ arrival: Arrival) throws(LedgerError) -> String? {
+        guard let identity = FileIdentity(path: arrival.path) else {
+            // A pipe must not even be opened: who reads the rows refuses it.
+            return FileFault.reason(arrival.path) == nil ? nil : try FileBytes.sha256(of: arrival.path)
+        }
+        if identity.size >= FileIdentity.smallFile, !arrival.isPreview {
+            guard try ledger.holdsFile(ofSize: identity.size) else { return nil }
+        }
+        return try FileBytes.sha256(of: arrival.path)
+    }
+
+    private func read(_ arrival: Arrival, sha256: String?) throws(LedgerError) -> FileResult {
+        let path = arrival.path
         let file = ReceivedFile(
-            path: path, name: name, sha256: isPreview ? "preview-\(sha256)" : sha256,
-            byteCount: FileSize.bytes(of: path),
-            run: run, receivedAt: receivedAt)
+            path: path, name: arrival.name, sha256: arrival.isPreview ? nil : sha256 ?? arrival.stated,
+            byteCount: FileSize.bytes(of: path), run: run, receivedAt: receivedAt)
         var log = DiagnosticLog()
+        let refused = { (diagnostic: Diagnostic) in
+            FileResult.refused(arrival.name, sha256: sha256 ?? Self.sha256(ofRefused: path), by: diagnostic)
+        }
         do {
             let read = { (transaction: LedgerTransaction) throws -> FileOutcome in
-                let (outcome, findings) = try self.read(path, name: name, table: table, into: transaction)
+                let (outcome, findings) = try self.read(
+                    path, name: arrival.name, table: arrival.table, into: transaction)
                 log = findings
                 return outcome
             }
-            let outcome = isPreview ? try ledger.preview(file, read) : try ledger.takeIn(file, read)
+            let taken = arrival.isPreview ? nil : try ledger.takeIn(file, read)
+            let outcome = try taken?.outcome ?? ledger.preview(file, read)
             return FileResult(
-                name: name, sha256: sha256, status: .accepted, format: outcome.format, encoding: outcome.encoding,
-                tables: outcome.tables, rows: outcome.rows, findings: log.diagnostics, counts: log.countsBySeverity)
-        } catch let refused as FileRefused {
-            return .refused(name, sha256: sha256, by: refused.diagnostic)
+                name: arrival.name, sha256: taken?.sha256 ?? sha256 ?? "", status: .accepted, format: outcome.format,
+                encoding: outcome.encoding, tables: outcome.tables, rows: outcome.rows, findings: log.diagnostics,
+                counts: log.countsBySeverity)
+        } catch let error as FileRefused {
+            return refused(error.diagnostic)
         } catch let unreadable as JurisdictionError {
-            return .refused(name, sha256: sha256, by: unreadable.diagnostic)
+            return refused(unreadable.diagnostic)
         } catch let refusal as Refusal {
-            return .refused(name, sha256: sha256, by: refusal.diagnostic)
+            return refused(refusal.diagnostic)
         } catch let error as LedgerError {
             throw error
         } catch {
             throw LedgerError(.storage, operation: "读入文件", path: path, reason: "\(error)")
         }
+    }
+
+    /// What is refused is hashed apart: its reading was cut short.
+    private static func sha256(ofRefused path: String) -> String {
+        FileIdentity(path: path) == nil ? "" : (try? FileBytes.sha256(of: path)) ?? ""
     }
 
     // MARK: Reading
@@ -172,9 +219,16 @@ public struct Intake {
 }
 
 extension FileResult {
-    static func known(_ name: String, sha256: String) -> FileResult {
+    /// A file whose bytes the ledger holds.
+    public static func known(_ name: String, sha256: String) -> FileResult {
         FileResult(
             name: name, sha256: sha256, status: .known, format: nil, encoding: nil, tables: [], rows: RowCounts(),
+            findings: [], counts: [:])
+    }
+
+    static func mismatched(_ name: String, sha256: String) -> FileResult {
+        FileResult(
+            name: name, sha256: sha256, status: .mismatched, format: nil, encoding: nil, tables: [], rows: RowCounts(),
             findings: [], counts: [:])
     }
 
@@ -185,16 +239,20 @@ extension FileResult {
     }
 }
 
+extension LedgerError {
+    /// The bytes of a received file were not what they were to be, or did not stay what they were.
+    public func isOfFile(_ path: String) -> Bool { kind == .integrity && self.path == path }
+}
+
 extension Ledger {
     fileprivate func takeIn(
         _ file: ReceivedFile, _ body: (LedgerTransaction) throws -> FileOutcome
-    ) throws -> FileOutcome {
-        var outcome: FileOutcome?
-        _ = try ingest(file) { transaction in
-            let read = try body(transaction)
-            outcome = read
-            return read
+    ) throws -> (outcome: FileOutcome, sha256: String) {
+        var outcome = FileOutcome(format: "", encoding: nil, tables: [], rows: RowCounts(), findings: [])
+        let kept = try ingest(file) { transaction in
+            outcome = try body(transaction)
+            return outcome
         }
-        return outcome ?? FileOutcome(format: "", encoding: nil, tables: [], rows: RowCounts(), findings: [])
+        return (outcome, kept.sha256)
     }
 }

@@ -7,20 +7,39 @@ extension Ledger {
     public func ingest(
         _ file: ReceivedFile, _ body: (LedgerTransaction) throws -> FileOutcome
     ) throws -> SourceFile {
-        let wasKept = try isKept(file.sha256)
-        try archive.keep(file)
+        let copy = try archive.receive(file)
         do {
             return try queue.write { database in
                 let transaction = try LedgerTransaction(database: database, file: file, curveDays: curveDays)
                 let outcome = try body(transaction)
-                return try transaction.finish(outcome)
+                // The copy is durable before anything of the file is.
+                return try transaction.finish(outcome, copy.finish())
             }
         } catch {
-            if !wasKept { archive.discard(file.sha256) }
+            copy.discard()
             if error is DatabaseError || error is MalformedRow {
                 throw LedgerError(error, operation: "写入台账", path: databasePath)
             }
             throw error
+        }
+    }
+
+    /// Whether a file of these bytes, and of that many, has been taken in.
+    public func isKept(_ sha256: String, byteCount: Int64) throws(LedgerError) -> Bool {
+        try read("查询文件") { database in
+            try Bool.fetchOne(
+                database.cachedStatement(
+                    sql: "SELECT EXISTS (SELECT 1 FROM source_file WHERE sha256 = ? AND byte_count = ?)"),
+                arguments: [sha256, byteCount]) ?? false
+        }
+    }
+
+    /// Whether a file of that many bytes has been taken in: only then can the bytes of another be known.
+    public func holdsFile(ofSize byteCount: Int64) throws(LedgerError) -> Bool {
+        try read("查询文件") { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM source_file WHERE byte_count = ?)", arguments: [byteCount])
+                ?? false
         }
     }
 

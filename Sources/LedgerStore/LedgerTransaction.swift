@@ -23,6 +23,9 @@ public final class LedgerTransaction {
     /// The days of which the file's quarter-hours are kept, whatever it gives of them.
     public let curveDays: CurveDays
 
+    /// Stands for the bytes' hash until all of them were read; no other transaction ever sees it.
+    private static let unread = "receiving"
+
     init(database: Database, file: ReceivedFile, curveDays: CurveDays) throws {
         self.curveDays = curveDays
         self.database = database
@@ -34,7 +37,7 @@ public final class LedgerTransaction {
                   rows_read, rows_accepted, rows_rejected, rows_superseded)
                 VALUES (?, ?, ?, '', NULL, '', ?, ?, 0, 0, 0, 0)
                 """,
-            arguments: [file.sha256, file.name, file.byteCount, file.run, file.receivedAt])
+            arguments: [Self.unread, file.name, file.byteCount, file.run, file.receivedAt])
         fileID = database.lastInsertedRowID
     }
 
@@ -127,21 +130,22 @@ public final class LedgerTransaction {
 
     // MARK: The end
 
-    func finish(_ outcome: FileOutcome) throws -> SourceFile {
+    /// - Parameter bytes: all of them were read by now.
+    func finish(_ outcome: FileOutcome, _ bytes: SourceCopy.Whole) throws -> SourceFile {
         let rows = outcome.rows
         try database.execute(
             sql: """
-                UPDATE source_file SET format = ?, encoding = ?, tables = ?, rows_read = ?, rows_accepted = ?,
-                  rows_rejected = ?, rows_superseded = ? WHERE id = ?
+                UPDATE source_file SET sha256 = ?, byte_count = ?, format = ?, encoding = ?, tables = ?, rows_read = ?,
+                  rows_accepted = ?, rows_rejected = ?, rows_superseded = ? WHERE id = ?
                 """,
             arguments: [
-                outcome.format, outcome.encoding, outcome.tables.joined(separator: ","), rows.read, rows.accepted,
-                rows.rejected, rows.superseded, fileID,
+                bytes.sha256, bytes.count, outcome.format, outcome.encoding, outcome.tables.joined(separator: ","),
+                rows.read, rows.accepted, rows.rejected, rows.superseded, fileID,
             ])
         for finding in outcome.findings { try insert(finding) }
-        try AuditChain.append(database, kind: "file", subject: String(fileID), content: file.sha256)
+        try AuditChain.append(database, kind: "file", subject: String(fileID), content: bytes.sha256)
         return SourceFile(
-            id: fileID, sha256: file.sha256, name: file.name, byteCount: file.byteCount, format: outcome.format,
+            id: fileID, sha256: bytes.sha256, name: file.name, byteCount: bytes.count, format: outcome.format,
             encoding: outcome.encoding, tables: outcome.tables, run: file.run, receivedAt: file.receivedAt, rows: rows)
     }
 

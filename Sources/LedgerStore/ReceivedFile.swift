@@ -4,13 +4,14 @@ public struct ReceivedFile: Sendable, Hashable {
     public var path: String
     /// The name findings and reports call it by.
     public var name: String
-    public var sha256: String
+    /// Nil where it will be known when the file has been read.
+    public var sha256: String?
     public var byteCount: Int64
     public var run: Int
     /// `2026-01-09T08:00:00+08:00`.
     public var receivedAt: String
 
-    public init(path: String, name: String, sha256: String, byteCount: Int64, run: Int, receivedAt: String) {
+    public init(path: String, name: String, sha256: String?, byteCount: Int64, run: Int, receivedAt: String) {
         self.path = path
         self.name = name
         self.sha256 = sha256

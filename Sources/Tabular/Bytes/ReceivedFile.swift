@@ -10,7 +10,8 @@ final class ReceivedFile {
     private let descriptor: Int32
 
     init(path: String, name: String) throws(Refusal) {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        // Does not wait for who would write to a pipe.
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Self.unreadable(name) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {

@@ -17,6 +17,7 @@ struct City {
     var reportsFolder: String { "\(folder)/Reports" }
     var configurationPath: String { "\(folder)/abate.yaml" }
     var runLogPath: String { "\(ledgerFolder)/runs.jsonl" }
+    var settledFilesPath: String { "\(ledgerFolder)/inbox-settled.tsv" }
 
     init(_ options: GlobalOptions) throws(CommandFailure) {
         try self.init(options.common)

@@ -11,81 +11,102 @@ struct Inbox {
     let folder: String
     let rules: InboxRules
 
+    /// What was taken in before and has not been touched since.
+    let settled: SettledFiles
+
     struct Waiting {
         var name: String
         var reason: LocalizedText
     }
 
+    /// A file that can be taken now.
+    struct Arrival {
+        var name: String
+        var path: String
+        /// As it was when it was looked at.
+        var identity: FileIdentity
+        /// The checksum beside it, which its bytes are yet to be held against.
+        var stated: String?
+        /// The hash under which the ledger holds it: it need not even be opened.
+        var knownAs: String?
+    }
+
     private struct Entry {
         var name: String
         var path: String
-        var modified: Int64
-        var size: Int64
+        var identity: FileIdentity
+        /// The checksum beside it.
+        var stated: String?
+
+        var size: Int64 { identity.size }
+        var modified: Int64 { identity.modifiedNanoseconds / 1_000_000_000 }
     }
 
     /// Files that can be taken now, in order of name, and those that cannot with the reason.
-    func survey() throws(CommandFailure) -> (ready: [(name: String, path: String)], waiting: [Waiting]) {
-        var ready: [(name: String, path: String)] = []
+    func survey() throws(CommandFailure) -> (ready: [Arrival], waiting: [Waiting]) {
+        var ready: [Arrival] = []
         var waiting: [Waiting] = []
-        for name in try names() {
+        let (names, companions) = try names()
+        for name in names {
             let path = "\(folder)/\(name)"
-            guard let entry = entry(name, path) else {
+            guard let identity = FileIdentity(path: path) else {
                 if !OutputFile.isFolder(path) { waiting.append(Waiting(name: name, reason: Self.unreachable)) }
                 continue
             }
-            if let reason = reasonToWait(entry) {
+            let stated = companions.contains(name + ".sha256") ? checksum(beside: path) : nil
+            let entry = Entry(name: name, path: path, identity: identity, stated: stated)
+            let known = settled.sha256(of: name, identity)
+            if let known, known == stated ?? known {
+                ready.append(Arrival(name: name, path: path, identity: identity, stated: stated, knownAs: known))
+            } else if let reason = reasonToWait(entry) {
                 waiting.append(Waiting(name: name, reason: reason))
             } else {
-                ready.append((name, path))
+                ready.append(Arrival(name: name, path: path, identity: identity, stated: stated, knownAs: nil))
             }
         }
         return (ready, waiting)
     }
 
+    /// Why a file that came with a checksum is not taken.
+    static func mismatch(_ name: String) -> LocalizedText {
+        LocalizedText(zh: "校验值与 \(name).sha256 不符，可能尚未传完", en: "does not match its .sha256: still arriving?")
+    }
+
+    static let changing = LocalizedText(zh: "仍在写入", en: "is still being written")
+
     /// A name in another encoding than UTF-8 cannot be opened by what is shown of it.
     private static let unreachable = LocalizedText(
         zh: "不能打开；若文件名是乱码，请改名后再放入", en: "cannot be opened; rename it where its name is garbled")
 
-    /// Sorted by bytes; hidden files, checksums and folders are none.
-    private func names() throws(CommandFailure) -> [String] {
+    /// Sorted by bytes; hidden files and folders are none. What lies beside a file, its checksum or its mark, apart.
+    private func names() throws(CommandFailure) -> (files: [String], companions: Set<String>) {
         guard let directory = opendir(folder) else {
             throw CommandFailure(.storage, "不能读取 \(folder)：\(String(cString: strerror(errno)))")
         }
         defer { closedir(directory) }
         var names: [String] = []
+        var companions: Set<String> = []
         while let item = readdir(directory) {
             let name = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if !name.hasPrefix("."), !name.hasSuffix(".sha256"), !name.hasSuffix(".done"), !name.hasSuffix(".tmp") {
+            if name.hasSuffix(".sha256") || name.hasSuffix(".done") {
+                companions.insert(name)
+            } else if !name.hasPrefix("."), !name.hasSuffix(".tmp") {
                 names.append(name)
             }
         }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    }
-
-    private func entry(_ name: String, _ path: String) -> Entry? {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Entry(name: name, path: path, modified: Int64(status.st_mtim.tv_sec), size: Int64(status.st_size))
+        return (names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, companions)
     }
 
     private func reasonToWait(_ entry: Entry) -> LocalizedText? {
-        if let stated = checksum(beside: entry) {
-            guard let found = try? FileBytes.sha256(of: entry.path), found == stated else {
-                return LocalizedText(
-                    zh: "校验值与 \(entry.name).sha256 不符，可能尚未传完", en: "does not match its .sha256: still arriving?")
-            }
-            return nil
-        }
+        // Its bytes are hashed while they are read, and nothing is taken where they do not match.
+        if entry.stated != nil { return nil }
         if rules.demandChecksum, !OutputFile.exists(entry.path + ".done") {
             return LocalizedText(zh: "等待 \(entry.name).sha256 或 .done", en: "waits for its .sha256 or .done")
         }
         settle(entry)
-        guard let now = self.entry(entry.name, entry.path), now.size == entry.size, now.modified == entry.modified
-        else {
-            return LocalizedText(zh: "仍在写入", en: "is still being written")
-        }
+        guard FileIdentity(path: entry.path) == entry.identity else { return Self.changing }
         return TabularDocument.looksWhole(path: entry.path)
             ? nil : LocalizedText(zh: "不完整（末行未结束或压缩包未写完），可能尚未传完", en: "is not whole: still arriving?")
     }
@@ -97,9 +118,9 @@ struct Inbox {
         sleep(UInt32(Int64(rules.settleSeconds) - age))
     }
 
-    /// The checksum in `<name>.sha256`, as `sha256sum` writes it; nil where there is none.
-    private func checksum(beside entry: Entry) -> String? {
-        guard let bytes = OutputFile.read(entry.path + ".sha256") else { return nil }
+    /// The checksum in `<name>.sha256`, as `sha256sum` writes it; nil where it cannot be read.
+    private func checksum(beside path: String) -> String? {
+        guard let bytes = OutputFile.read(path + ".sha256") else { return nil }
         let word = bytes.prefix { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
         return String(decoding: word, as: UTF8.self).lowercased()
     }

@@ -61,19 +61,48 @@ struct NightlyRun {
     }
 
     private func takeIn(_ outcome: inout Outcome) throws(CommandFailure) {
-        let inbox = Inbox(folder: city.inboxFolder, rules: city.jurisdiction.inbox)
         try OutputFile.makeFolder(city.inboxFolder)
+        var settled = SettledFiles(path: city.settledFilesPath, ledger: ledger)
+        let inbox = Inbox(folder: city.inboxFolder, rules: city.jurisdiction.inbox, settled: settled)
         let (ready, waiting) = try inbox.survey()
         outcome.waiting = waiting
         let intake = Intake(
             ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: start.text)
-        for (name, path) in ready {
-            do {
-                outcome.files.append(try intake.take(path, name: name))
-            } catch {
-                throw CommandFailure(error)
+        for arrival in ready {
+            if let sha256 = arrival.knownAs {
+                outcome.files.append(.known(arrival.name, sha256: sha256))
+            } else {
+                try take(arrival, intake, &settled, &outcome)
             }
         }
+        outcome.waiting.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        try settled.save(present: Set(ready.map(\.name)))
+    }
+
+    /// Takes one file in, unless its bytes are not what they are to be.
+    private func take(
+        _ arrival: Inbox.Arrival, _ intake: Intake, _ settled: inout SettledFiles, _ outcome: inout Outcome
+    ) throws(CommandFailure) {
+        let (name, path, identity) = (arrival.name, arrival.path, arrival.identity)
+        SettledFiles.waitForGrain(identity)
+        let isTelling = SettledFiles.isTelling(identity)
+        let result: FileResult
+        do {
+            result = try intake.take(path, name: name, stated: arrival.stated)
+        } catch {
+            guard error.isOfFile(path) else { throw CommandFailure(error) }
+            return outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.changing))
+        }
+        switch result.status {
+        case .mismatched:
+            return outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.mismatch(name)))
+        case .accepted, .known:
+            if isTelling, FileIdentity(path: path) == identity {
+                settled.note(name, identity, sha256: result.sha256)
+            }
+        case .refused: break
+        }
+        outcome.files.append(result)
     }
 
     private func writeReports(_ books: CityBooks, _ outcome: inout Outcome) throws(CommandFailure) {

@@ -105,6 +105,9 @@ struct FileResultPrinter {
             )
         case .known:
             LocalizedText(zh: "\(result.name)：此前已读入，未作改动", en: "\(result.name): taken in before, nothing done")
+        case .mismatched:
+            LocalizedText(
+                zh: "\(result.name)：校验值不符，未采用", en: "\(result.name): does not match its checksum, nothing taken")
         case .refused:
             LocalizedText(zh: "\(result.name)：整个文件未采用", en: "\(result.name): refused as a whole")
         }
