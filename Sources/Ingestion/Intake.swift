@@ -53,6 +53,7 @@ public struct Intake {
     public func take(
         _ path: String, name: String, table: String? = nil, stated: String? = nil, isPreview: Bool = false
     ) throws(LedgerError) -> FileResult {
+        if ledger.curveReader == nil { ledger.rereadCurves(with: tables) }
         let arrival = Arrival(path: path, name: name, table: table, stated: stated, isPreview: isPreview)
         do {
             return try take(arrival)
@@ -144,9 +145,10 @@ public struct Intake {
 
     // MARK: Reading
 
-    private func read(
+    func read(
         _ path: String, name: String, table: String?, into transaction: LedgerTransaction
     ) throws -> (FileOutcome, DiagnosticLog) {
+        transaction.declaration = ReadingDeclaration(table: table, intervalLabel: tables.intervalLabel.rawValue)
         let document = try TabularDocument.open(path: path, name: name)
         let dictionary = try tables.dictionary()
         let rules = try tables.listRules()

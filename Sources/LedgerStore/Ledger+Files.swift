@@ -9,12 +9,14 @@ extension Ledger {
     ) throws -> SourceFile {
         let copy = try archive.receive(file)
         do {
-            return try queue.write { database in
-                let transaction = try LedgerTransaction(database: database, file: file, curveDays: curveDays)
+            let kept = try queue.write { database in
+                let transaction = try LedgerTransaction(database: database, file: file, in: self)
                 let outcome = try body(transaction)
                 // The copy is durable before anything of the file is.
                 return try transaction.finish(outcome, copy.finish())
             }
+            if archive.folder.isEmpty { sources.note(kept.sha256, at: file.path) }
+            return kept
         } catch {
             copy.discard()
             if error is DatabaseError || error is MalformedRow {
@@ -50,7 +52,7 @@ extension Ledger {
         var outcome: FileOutcome?
         do {
             try queue.inTransaction { database in
-                outcome = try body(LedgerTransaction(database: database, file: file, curveDays: curveDays))
+                outcome = try body(LedgerTransaction(database: database, file: file, in: self))
                 return .rollback
             }
         } catch  where error is DatabaseError || error is MalformedRow {

@@ -54,17 +54,20 @@ extension Ledger {
         asOf: AsOf = .latest
     ) throws(LedgerError) -> [ReadingTable] {
         guard !ranges.isEmpty else { return [] }
+        let empty = ReadingTable(
+            firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers)
+        let rows = try read("读取户号") { try Self.rows($0, in: empty) }
+        let wanted = rows.indices.filter { rows[$0] >= 0 }
+        do {
+            try recallCurves(of: wanted.map { Int32($0) }, from: first, through: last, asOf: asOf)
+        } catch {
+            throw LedgerError(error, operation: "补读分时电量", path: databasePath)
+        }
         return try read("读取分时电量") { database in
-            let empty = ReadingTable(
-                firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers)
             var tables = ranges.map { _ in empty }
-            let rows = try Self.rows(database, in: empty)
-            let wanted = rows.indices.filter { rows[$0] >= 0 }
-            let days = try Int32.fetchAll(
-                database, sql: "SELECT DISTINCT day FROM curve_segment WHERE day BETWEEN ? AND ? AND file_id <= ?",
-                arguments: [Int64(first.number), Int64(last.number), asOf.limit])
-            for day in days.map({ CalendarDay(number: $0) }) {
-                let merged = try MergedDay(database, day: day, limit: asOf.limit)
+            for day in stride(from: first, through: last, by: 1) {
+                let merged = try MergedDay(database, day: day, limit: asOf.limit, recalled: recalled)
+                if merged.isEmpty { continue }
                 for account in wanted {
                     guard let curve = try merged.curve(of: Int32(account)) else { continue }
                     for index in ranges.indices {

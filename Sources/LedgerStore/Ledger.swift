@@ -8,6 +8,12 @@ public final class Ledger {
     let archive: SourceArchive
     /// Days of which the files that come keep their quarter-hours; set from what responses need.
     public var curveDays = CurveDays.none
+    /// How received files are read again for quarter-hours that are not kept.
+    public var curveReader: CurveReader?
+    /// Whether what is recalled is written down: only by who holds the lock.
+    public var keepsRecalledCurves = false
+    let recalled = RecalledCurves()
+    let sources: KeptSources
 
     var databasePath: String { "\(folder)/ledger.sqlite" }
 
@@ -16,6 +22,7 @@ public final class Ledger {
     public init(folder: String) throws(LedgerError) {
         self.folder = folder
         archive = SourceArchive(folder: "\(folder)/sources")
+        sources = KeptSources(folder: archive.folder)
         for path in [folder, archive.folder] where mkdir(path, 0o755) != 0 && errno != EEXIST {
             throw FileBytes.failure("建立台账文件夹", path)
         }
@@ -31,9 +38,15 @@ public final class Ledger {
     }
 
     /// A ledger of nothing in memory, to try files on where there is no ledger yet.
-    public init() throws(LedgerError) {
+    public convenience init() throws(LedgerError) {
+        try self.init(readingSourcesIn: "")
+    }
+
+    /// - Parameter sourcesFolder: where the files lie that are read again.
+    private init(readingSourcesIn sourcesFolder: String) throws(LedgerError) {
         folder = ""
         archive = SourceArchive(folder: "")
+        sources = KeptSources(folder: sourcesFolder)
         do {
             queue = try DatabaseQueue(configuration: Self.configuration)
             try Self.migrate(queue, path: "")
@@ -44,7 +57,8 @@ public final class Ledger {
 
     /// A copy of the ledger in memory, to try files on without keeping anyone from writing.
     public func copyInMemory() throws(LedgerError) -> Ledger {
-        let copy = try Ledger()
+        let copy = try Ledger(readingSourcesIn: archive.folder)
+        copy.curveReader = curveReader
         do {
             try queue.backup(to: copy.queue)
         } catch {

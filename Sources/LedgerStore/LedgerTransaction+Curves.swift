@@ -28,12 +28,20 @@ extension LedgerTransaction {
         public var known: [(account: Int32, quarters: Int)] = []
     }
 
-    /// Adds quarter-hours of one day as one segment, and the day's sums that they now make with what was there before.
+    /// Adds quarter-hours of one day as one segment, and the day's sums that they now make with what was there before. Of
+    /// an account of which all 96 come at once, and of which none were known, only the sum is kept, unless the day is
+    /// one of `curveDays`.
     /// - Parameter readings: in any order.
     public func add(_ readings: [QuarterReading], on day: CalendarDay, sheet: String?) throws -> CurveOutcome {
-        let sorted = Self.sorted(readings)
-        let merged = try MergedDay(database, day: day, limit: .max)
+        if let collector {
+            try collector.take(readings, on: day)
+            return CurveOutcome()
+        }
         var outcome = CurveOutcome()
+        let sorted = try addSums(of: Self.sorted(readings), on: day, sheet: sheet, &outcome)
+        guard !sorted.isEmpty else { return outcome }
+        try recall(before: [day: sorted])
+        let merged = try MergedDay(database, day: day, limit: .max)
         var curves: [StoredCurve] = []
         var sums: [StoredReading] = []
         var start = 0
@@ -53,6 +61,21 @@ extension LedgerTransaction {
         try insert(curves, on: day)
         try insertSums(sums, on: day, sheet: sheet)
         return outcome
+    }
+
+    /// Adds as sums what need not be kept.
+    /// - Returns: the rest.
+    private func addSums(
+        of readings: [QuarterReading], on day: CalendarDay, sheet: String?, _ outcome: inout CurveOutcome
+    ) throws -> [QuarterReading] {
+        guard !curveDays.contains(day) else { return readings }
+        let whole = WholeDays(readings)
+        let known = Set(try accountsWithQuarters(among: whole.sums.map(\.account), on: day))
+        let sums = whole.sums.filter { !known.contains($0.account) }
+        guard !sums.isEmpty else { return readings }
+        outcome.counts += try add(sums: sums, on: day, sheet: sheet)
+        outcome.known += sums.map { ($0.account, StoredCurve.quarters) }
+        return whole.readings(without: sums)
     }
 
     /// The curves to keep of one account's rows: more than one where they contradict themselves.
@@ -90,12 +113,7 @@ extension LedgerTransaction {
     }
 
     private func insert(_ curves: [StoredCurve], on day: CalendarDay) throws {
-        try database.cachedStatement(
-            sql: "INSERT INTO curve_segment (day, file_id, part, curve_count, payload) VALUES (?, ?, ?, ?, ?)"
-        ).execute(
-            arguments: [
-                Int64(day.number), fileID, takePart(), curves.count, CurveCodec.encode(curves).databaseBlob,
-            ])
+        try CurveCodec.insert(curves, database, day: day, fileID: fileID, part: takePart())
         if let first = curves.first, let last = curves.last {
             curveHistory.note(first.account...last.account, on: day)
         }
@@ -107,5 +125,17 @@ extension LedgerTransaction {
         var standing = try standings(of: first.account...last.account, on: day)
         let new = sums.filter { !standing.next($0.account).isSaid(by: $0, inRun: file.run) }
         if !new.isEmpty { try insert(new, on: day, sheet: sheet) }
+    }
+}
+
+extension CurveCodec {
+    /// Writes one segment of curves.
+    /// - Parameter curves: in order of account, then line.
+    static func insert(
+        _ curves: [StoredCurve], _ database: Database, day: CalendarDay, fileID: Int64, part: Int
+    ) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO curve_segment (day, file_id, part, curve_count, payload) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [Int64(day.number), fileID, part, curves.count, encode(curves).databaseBlob])
     }
 }

@@ -10,6 +10,7 @@ extension LedgerTransaction {
     public func add(
         _ readings: [StoredReading], on day: CalendarDay, sheet: String?
     ) throws -> (counts: RowCounts, contradictions: [Contradiction]) {
+        guard collector == nil else { return (RowCounts(accepted: readings.count), []) }
         let sorted = SortedReadings.sorted(readings)
         guard let accounts = sorted.accounts else { return (RowCounts(), []) }
         var standing = try standings(of: accounts, on: day)

@@ -6,6 +6,7 @@ extension LedgerTransaction {
     /// - Parameter registers: in any order.
     /// - Returns: counts of rows; what an earlier run has said already counts as superseded.
     public func add(_ registers: [StoredRegister], on day: CalendarDay) throws -> RowCounts {
+        guard collector == nil else { return RowCounts(accepted: registers.count) }
         var earlier = try kept(on: day)
         var counts = RowCounts()
         var stored: [StoredRegister] = []

@@ -7,8 +7,10 @@ extension LedgerTransaction {
     /// not kept; the ledger notes that the file has them.
     /// - Parameter sums: of accounts of which no other quarter-hours of the day are known (`accountsWithQuarters`), one
     ///   each, in any order; fastest in order of account.
+    ///   The line is that of the day's first quarter-hour.
     /// - Returns: the counts of quarter-hours.
     public func add(sums: [StoredReading], on day: CalendarDay, sheet: String?) throws -> RowCounts {
+        guard collector == nil else { return RowCounts(accepted: sums.count * StoredCurve.quarters) }
         let sorted = SortedReadings.sorted(sums)
         guard let accounts = sorted.accounts else { return RowCounts() }
         precondition(sorted.hasNoRepetition, "a day's quarter-hours make one sum of an account")
@@ -29,7 +31,7 @@ extension LedgerTransaction {
     /// of them are added one by one, since they may repeat, contradict or correct them.
     /// - Parameter accounts: sorted, without repetition.
     public func accountsWithQuarters(among accounts: [Int32], on day: CalendarDay) throws -> [Int32] {
-        guard let first = accounts.first, let last = accounts.last else { return [] }
+        guard let first = accounts.first, let last = accounts.last, collector == nil else { return [] }
         let hasOthers = try curveHistory.hasOtherFiles(on: day) {
             try Bool.fetchOne(
                 database.cachedStatement(
@@ -41,7 +43,7 @@ extension LedgerTransaction {
         }
         let hasOwn = curveHistory.hasOwn(first...last, on: day)
         guard hasOthers || hasOwn else { return [] }
-        let holders = try QuarterHolders(database, day: day, limit: hasOwn ? fileID : fileID - 1)
+        let holders = try AccountSet.holders(database, day: day, limit: hasOwn ? fileID : fileID - 1)
         return accounts.filter { holders.contains($0) }
     }
 
@@ -50,6 +52,7 @@ extension LedgerTransaction {
             sql: "INSERT INTO summed_segment (day, file_id, part, account_count, payload) VALUES (?, ?, ?, ?, ?)"
         ).execute(
             arguments: [Int64(day.number), fileID, part, sums.count, payload?.databaseBlob ?? .null])
+        hasSums = true
         if let first = sums.first, let last = sums.last {
             curveHistory.note(first.account...last.account, on: day)
         }

@@ -11,6 +11,17 @@ public final class LedgerTransaction {
     /// What is known of days as to readings, and as to quarter-hours.
     var history = DayHistory()
     var curveHistory = DayHistory()
+    var unkeptHistory = DayHistory()
+    /// Accounts whose earlier quarter-hours have been asked for.
+    var recalled: [CalendarDay: Set<Int32>] = [:]
+    /// Some quarter-hours of the file are not kept.
+    var hasSums = false
+    /// What was declared of the file, kept where it must be read again.
+    public var declaration = ReadingDeclaration(table: nil, intervalLabel: "auto")
+    /// Where the file is read again: what takes the quarter-hours that are asked for. Nothing else is taken, or written.
+    let collector: CurveCollector?
+    let sources: KeptSources
+    let curveReader: CurveReader?
     private var accountIDs: [String: Int32] = [:]
     private var ruling: [String: [String: Ruling]] = [:]
 
@@ -26,8 +37,11 @@ public final class LedgerTransaction {
     /// Stands for the bytes' hash until all of them were read; no other transaction ever sees it.
     private static let unread = "receiving"
 
-    init(database: Database, file: ReceivedFile, curveDays: CurveDays) throws {
-        self.curveDays = curveDays
+    init(database: Database, file: ReceivedFile, in ledger: Ledger) throws {
+        curveDays = ledger.curveDays
+        sources = ledger.sources
+        curveReader = ledger.curveReader
+        collector = nil
         self.database = database
         self.file = file
         // The row is written first, since others refer to it; `finish` fills in what reading yielded.
@@ -41,12 +55,27 @@ public final class LedgerTransaction {
         fileID = database.lastInsertedRowID
     }
 
+    /// The file is read again for some of its quarter-hours.
+    init(rereading unkept: UnkeptCurves, into collector: CurveCollector, database: Database) {
+        let kept = unkept.file
+        self.database = database
+        self.collector = collector
+        file = ReceivedFile(
+            path: unkept.path, name: kept.name, sha256: kept.sha256, byteCount: kept.byteCount, run: kept.run,
+            receivedAt: kept.receivedAt)
+        fileID = kept.id
+        curveDays = CurveDays(unkept.sums.keys.sorted().map { $0...$0 })
+        sources = KeptSources(folder: "")
+        curveReader = nil
+    }
+
     // MARK: Records
 
     /// Adds a version of a record. One that says what the ruling version says is a repetition; it is stored only where
     /// it is the first of its run, so that it stands against what another file of the run may say.
     /// - Returns: whether it says something new.
     public func add<Record: LedgerRecord>(_ record: Record, sheet: String?, row: Int) throws -> Bool {
+        guard collector == nil else { return true }
         var encoder = LedgerEncoder()
         record.encode(to: &encoder)
         let key = record.ledgerKey
@@ -100,6 +129,9 @@ public final class LedgerTransaction {
         let id: Int32
         if let found {
             id = found
+        } else if collector != nil {
+            // No account that is asked for: those have numbers.
+            return 0
         } else {
             try database.cachedStatement(sql: "INSERT INTO account_number (number, first_file_id) VALUES (?, ?)")
                 .execute(arguments: [number, fileID])
@@ -143,6 +175,11 @@ public final class LedgerTransaction {
                 rows.read, rows.accepted, rows.rejected, rows.superseded, fileID,
             ])
         for finding in outcome.findings { try insert(finding) }
+        if hasSums {
+            try database.execute(
+                sql: "INSERT INTO reading_form (file_id, table_key, interval_label) VALUES (?, ?, ?)",
+                arguments: [fileID, declaration.table, declaration.intervalLabel])
+        }
         try AuditChain.append(database, kind: "file", subject: String(fileID), content: bytes.sha256)
         return SourceFile(
             id: fileID, sha256: bytes.sha256, name: file.name, byteCount: bytes.count, format: outcome.format,

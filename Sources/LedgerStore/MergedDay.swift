@@ -7,25 +7,33 @@ import GRDB
 struct MergedDay {
     private let segments: [OpenSegment]
 
-    init(_ database: Database, day: CalendarDay, limit: Int64) throws {
+    /// - Parameter recalled: what stands beside the ledger's tables.
+    init(_ database: Database, day: CalendarDay, limit: Int64, recalled: RecalledCurves? = nil) throws {
         var segments: [OpenSegment] = []
         let cursor = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT source_file.run, payload FROM curve_segment
+                    SELECT source_file.run, file_id, payload FROM curve_segment
                     JOIN source_file ON source_file.id = curve_segment.file_id
                     WHERE day = ? AND file_id <= ? ORDER BY source_file.run, file_id, part
                     """),
             arguments: [Int64(day.number), limit])
         while let row = try cursor.next() {
             let run: Int = row[0]
-            let segment = try row.withUnsafeData(atIndex: 1) { data in
+            let file: Int64 = row[1]
+            let segment = try row.withUnsafeData(atIndex: 2) { data in
                 guard let data else { throw OpenSegment.malformed }
-                return try data.withUnsafeBytes { try OpenSegment(copying: $0, run: run) }
+                return try data.withUnsafeBytes { try OpenSegment(copying: $0, run: run, fileID: file) }
             }
             segments.append(segment)
         }
-        self.segments = segments
+        for segment in recalled?.segments(of: day) ?? [] where segment.fileID <= limit {
+            segments.append(
+                try segment.payload.withUnsafeBytes {
+                    try OpenSegment(copying: $0, run: segment.run, fileID: segment.fileID)
+                })
+        }
+        self.segments = segments.sorted { ($0.run, $0.fileID) < ($1.run, $1.fileID) }
     }
 
     var isEmpty: Bool { segments.isEmpty }
@@ -48,14 +56,16 @@ struct MergedDay {
     /// One payload with the curve that comes next.
     private final class OpenSegment {
         let run: Int
+        let fileID: Int64
         private(set) var head: StoredCurve?
         private let bytes: UnsafeMutableRawBufferPointer
         private var walk: CurveWalk
 
         static let malformed = MalformedRow(table: "curve_segment", column: "payload")
 
-        init(copying payload: UnsafeRawBufferPointer, run: Int) throws {
+        init(copying payload: UnsafeRawBufferPointer, run: Int, fileID: Int64) throws {
             self.run = run
+            self.fileID = fileID
             bytes = .allocate(byteCount: payload.count, alignment: 1)
             bytes.copyMemory(from: payload)
             do {

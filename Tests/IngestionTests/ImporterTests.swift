@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What rows become, and what is said where they become nothing: a rejected row always has its finding.
-@Suite struct ImporterTests {
+@Suite(.withAndWithoutKeptCurves) struct ImporterTests {
     // MARK: Identifiers
 
     @Test func missingMarksAreNoIdentifiers() throws {

@@ -17,6 +17,7 @@ final class IntakeFixture {
     init() throws {
         folder = try TemporaryFolder()
         ledger = try Ledger(folder: folder.path("ledger"))
+        ledger.curveDays = KeptCurves.days
         (dictionary, rules) = try Self.builtIn.get()
     }
 

@@ -75,7 +75,7 @@ private struct Deliveries {
     }
 }
 
-@Suite struct IntakePropertyTests {
+@Suite(.withAndWithoutKeptCurves) struct IntakePropertyTests {
     @Test func anySplitAndOrderGivesTheSameTable() throws {
         for seed in 0..<150 as Range<UInt64> {
             var deliveries = Deliveries(seed: 0x5911_7000 + seed)

@@ -6,7 +6,7 @@ import LedgerStore
 import TestSupport
 import Testing
 
-@Suite struct IntakeTests {
+@Suite(.withAndWithoutKeptCurves) struct IntakeTests {
     @Test func theSameBytesAreTakenOnce() throws {
         let fixture = try IntakeFixture()
         let text = "户号,日期,用电量\n6500000000001,2026-01-08,300\n"

@@ -3,7 +3,7 @@ import Ingestion
 import TestSupport
 import Testing
 
-@Suite struct PartialCollectionTests {
+@Suite(.withAndWithoutKeptCurves) struct PartialCollectionTests {
     private static let year = Result { try RealYear() }
 
     /// Exactly the five days that the calendar flags, of 335 that are no holidays, most of the weeks around Lunar New

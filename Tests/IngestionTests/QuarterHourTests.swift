@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Quarter-hours in every form they come in, brought to the sums of their days and of parts of them.
-@Suite struct QuarterHourTests {
+@Suite(.withAndWithoutKeptCurves) struct QuarterHourTests {
     static let account = "6500000000001"
     static let ends = (1...96).map { $0 * 15 }
 

@@ -41,6 +41,18 @@ public final class InputTables: Sendable {
         loadedRules = Mutex(listRules)
     }
 
+    /// The same tables where the times of day mean something else.
+    public func declaring(_ label: IntervalLabel) -> InputTables {
+        if label == intervalLabel { return self }
+        guard let folders, let inventory else {
+            return InputTables(
+                loaded.withLock { $0 } ?? TableDictionary(tables: [], choices: []), intervalLabel: label,
+                listRules: loadedRules.withLock { $0 } ?? .none)
+        }
+        return InputTables(
+            folders, headers: headers, intervalLabel: label, inventory: inventory, reports: reports)
+    }
+
     public func dictionary() throws(JurisdictionError) -> TableDictionary {
         if let known = loaded.withLock({ $0 }) { return known }
         guard let folders else { return TableDictionary(tables: [], choices: []) }

@@ -2,6 +2,7 @@ import Accounting
 import Diagnostics
 import EmissionModel
 import Foundation
+import Ingestion
 import Jurisdiction
 import LedgerStore
 
@@ -60,16 +61,23 @@ struct City {
 
     func openLedger() throws(CommandFailure) -> Ledger {
         do {
-            return try Ledger(folder: ledgerFolder)
+            return rereading(try Ledger(folder: ledgerFolder))
         } catch {
             throw CommandFailure(error)
         }
     }
 
+    /// Able to recall what its files gave and what is not kept.
+    private func rereading(_ ledger: Ledger) -> Ledger {
+        ledger.rereadCurves(with: jurisdiction.tables)
+        return ledger
+    }
+
     /// The ledger as it is; where there is none yet, an empty one in memory.
     func ledgerToLookAt() throws(CommandFailure) -> Ledger {
         do {
-            return OutputFile.exists("\(ledgerFolder)/ledger.sqlite") ? try Ledger(folder: ledgerFolder) : try Ledger()
+            let hasLedger = OutputFile.exists("\(ledgerFolder)/ledger.sqlite")
+            return rereading(hasLedger ? try Ledger(folder: ledgerFolder) : try Ledger())
         } catch {
             throw CommandFailure(error)
         }

@@ -32,6 +32,7 @@ struct NightlyRun {
 
     func perform() throws(CommandFailure) -> Outcome {
         var outcome = Outcome()
+        ledger.keepsRecalledCurves = true
         try takeIn(&outcome)
         let books = try CityBooks(city, ledger, asOf: .latest)
         outcome.findings =
@@ -68,6 +69,9 @@ struct NightlyRun {
         outcome.waiting = waiting
         let intake = Intake(
             ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: start.text)
+        if ready.contains(where: { $0.knownAs == nil }) {
+            ledger.curveDays = try CityBooks.curveDays(city, ledger, through: last)
+        }
         for arrival in ready {
             if let sha256 = arrival.knownAs {
                 outcome.files.append(.known(arrival.name, sha256: sha256))
@@ -103,6 +107,10 @@ struct NightlyRun {
         case .refused: break
         }
         outcome.files.append(result)
+        // A response, or what an account promises, may ask for more of the files that follow.
+        if result.status == .accepted, result.tables != ["readings"] {
+            ledger.curveDays = try CityBooks.curveDays(city, ledger, through: last)
+        }
     }
 
     private func writeReports(_ books: CityBooks, _ outcome: inout Outcome) throws(CommandFailure) {

@@ -31,6 +31,7 @@ struct IngestCommand: ParsableCommand {
         let lock = dryRun ? nil : try city.lock()
         defer { _ = consume lock }
         let ledger = dryRun ? try city.ledgerToTryOn() : try city.openLedger()
+        ledger.curveDays = try CityBooks.curveDays(city, ledger, through: LocalClock.now.today)
         let number = try RunLog(path: city.runLogPath).nextNumber(ledger)
         let intake = Intake(
             ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: LocalClock.now.text)
