@@ -3,6 +3,8 @@ import GRDB
 
 /// Some of the ledger's accounts, one bit each.
 struct AccountSet {
+    static let sql = "SELECT payload FROM curve_segment WHERE day = ? AND file_id BETWEEN ? AND ?"
+
     private var bits: [UInt64] = []
 
     func contains(_ account: Int32) -> Bool {
@@ -35,8 +37,8 @@ extension AccountSet {
         var set = AccountSet()
         try set.insertCurves(database, day, files: file...file)
         for segment in recalled?.segments(of: day) ?? [] where segment.fileID == file {
-            for curve in try segment.payload.withUnsafeBytes({ try CurveCodec.decode($0) }) {
-                set.insert(curve.account)
+            try segment.payload.withUnsafeBytes { bytes in
+                try CurveCodec.forEachAccount(bytes) { set.insert($0) }
             }
         }
         return set
@@ -46,11 +48,10 @@ extension AccountSet {
         _ database: Database, _ day: CalendarDay, files: ClosedRange<Int64>
     ) throws {
         let cursor = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: "SELECT payload FROM curve_segment WHERE day = ? AND file_id BETWEEN ? AND ?"),
+            database.cachedStatement(sql: Self.sql),
             arguments: [Int64(day.number), files.lowerBound, files.upperBound])
         while let row = try cursor.next() {
-            for curve in try CurveCodec.decode(of: row, column: 0) { insert(curve.account) }
+            try CurveCodec.forEachAccount(of: row, column: 0) { insert($0) }
         }
     }
 }

@@ -1,79 +1,94 @@
-/// One account's quarter-hours of one day as one file gave them, in milliwatt-hours. A quarter-hour that the file does
-/// not give is nil: it takes nothing away from another file.
-public struct StoredCurve: Sendable, Hashable {
-    public static let quarters = 96
-
-    public var account: Int32
-    /// The row of the file that gave the first of them.
-    public var line: Int32
-    /// Of `quarters`, `absent` where there is none; the first covers 00:00 to 00:15.
-    var values: [Int64]
-
-    static let absent = Int64.min
-
-    public init(account: Int32, line: Int32, values: [Int64?]) {
-        precondition(values.count == Self.quarters, "a day has 96 quarter-hours")
-        self.account = account
-        self.line = line
-        self.values = values.map { $0 ?? Self.absent }
-    }
-
-    init(account: Int32, line: Int32) {
-        self.account = account
-        self.line = line
-        values = Array(repeating: Self.absent, count: Self.quarters)
-    }
-
-    public subscript(quarter: Int) -> Int64? {
-        values[quarter] == Self.absent ? nil : values[quarter]
-    }
-}
-
-/// The curves of one file and day: one after the other, each as differences of its own, so that a day's files can be
-/// walked side by side without unpacking any.
+/// The curves of one file and day: one after the other, each packed by itself, so that a day's files can be walked side
+/// by side and what nobody asks for is passed over unread.
 ///
-/// Layout, all numbers LEB128: version 1, count, power of ten of all energies; then for each curve the rise of the
-/// account, the line (zigzag of the difference to the curve before), a zero byte where all 96 are there or a one and
-/// twelve bytes of marks, and the energies as zigzag differences to the quarter-hour before.
+/// Layout, numbers as LEB128 (signed ones zigzagged): version 2 and the count; then for each curve the rise of the account
+/// and the difference of the line; a byte of form: power of ten of its energies (low three bits), whether quarter-hours
+/// are lacking (8), in which case twelve bytes of marks follow, and whether differences are packed instead of energies
+/// (16); the width; the least of what is packed (signed), and for differences the first energy (signed) before it; then
+/// the packed bits. At the end `BitPacking.padding` zero bytes. Version 1 is read as before.
 enum CurveCodec {
+    fileprivate static let lacks: UInt8 = 8
+    fileprivate static let differs: UInt8 = 16
+
     /// - Parameter curves: in order of account, then line.
     static func encode(_ curves: [StoredCurve]) -> [UInt8] {
-        var bytes: [UInt8] = [1]
-        bytes.reserveCapacity(curves.count * 140 + 16)
+        var bytes: [UInt8] = [2]
+        bytes.reserveCapacity(curves.count * 220 + 32)
         bytes.appendNumber(UInt64(curves.count))
-        let power = commonPowerOfTen(curves)
-        bytes.appendNumber(UInt64(power))
-        let unit = powers[power]
         var account: Int32 = 0
         var line: Int32 = 0
-        for curve in curves {
-            bytes.appendNumber(UInt64(curve.account - account))
-            bytes.appendSigned(Int64(curve.line) - Int64(line))
-            (account, line) = (curve.account, curve.line)
-            appendMarks(of: curve, to: &bytes)
-            var previous: Int64 = 0
-            for value in curve.values where value != StoredCurve.absent {
-                bytes.appendSigned(value / unit - previous)
-                previous = value / unit
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * StoredCurve.quarters) { scratch in
+            guard let scratch = scratch.baseAddress else { return }
+            for curve in curves {
+                bytes.appendNumber(UInt64(curve.account - account))
+                bytes.appendSigned(Int64(curve.line) - Int64(line))
+                (account, line) = (curve.account, curve.line)
+                append(curve, scratch, to: &bytes)
             }
         }
+        bytes.append(contentsOf: repeatElement(0, count: BitPacking.padding))
         return bytes
     }
 
-    /// All curves of a payload, in their order.
-    static func decode(_ bytes: UnsafeRawBufferPointer) throws(MalformedBytes) -> [StoredCurve] {
-        var walk = try CurveWalk(bytes)
-        var curves: [StoredCurve] = []
-        while let curve = try walk.next() { curves.append(curve) }
-        return curves
+    private static func append(
+        _ curve: StoredCurve, _ scratch: UnsafeMutablePointer<UInt64>, to bytes: inout [UInt8]
+    ) {
+        let (count, power) = quotients(of: curve, scratch)
+        var energies = Frame()
+        var differences = Frame()
+        for index in 0..<count {
+            energies.widen(Int64(bitPattern: scratch[index]))
+            if index > 0 { differences.widen(Int64(bitPattern: scratch[index] &- scratch[index &- 1])) }
+        }
+        let isByDifference =
+            BitPacking.byteCount(count - 1, width: Int(differences.width)) + 3
+            < BitPacking.byteCount(count, width: Int(energies.width)) && count > 1
+        let isLacking = count < StoredCurve.quarters
+        bytes.append(UInt8(power) | (isLacking ? lacks : 0) | (isByDifference ? differs : 0))
+        if isLacking { appendMarks(of: curve, to: &bytes) }
+        guard isByDifference else {
+            bytes.append(energies.width)
+            bytes.appendSigned(energies.least)
+            for index in 0..<count { scratch[index] &-= UInt64(bitPattern: energies.least) }
+            bytes.appendPacked(scratch, count: count, width: Int(energies.width))
+            return
+        }
+        bytes.append(differences.width)
+        bytes.appendSigned(Int64(bitPattern: scratch[0]))
+        bytes.appendSigned(differences.least)
+        let steps = scratch + StoredCurve.quarters
+        for index in 1..<count {
+            steps[index &- 1] = scratch[index] &- scratch[index &- 1] &- UInt64(bitPattern: differences.least)
+        }
+        bytes.appendPacked(steps, count: count - 1, width: Int(differences.width))
+    }
+
+    /// The energies that are there over the highest power of ten, up to a million, that divides each.
+    private static func quotients(
+        of curve: StoredCurve, _ scratch: UnsafeMutablePointer<UInt64>
+    ) -> (count: Int, power: Int) {
+        curve.values.withUnsafeBufferPointer { values in
+            var power = 6
+            var count = 0
+            var index = 0
+            while index < values.count {
+                defer { index &+= 1 }
+                guard values[index] != StoredCurve.absent else { continue }
+                let (quotient, remainder) = values[index].quotientAndRemainder(dividingBy: PowersOfTen.all[power])
+                if remainder == 0 {
+                    scratch[count] = UInt64(bitPattern: quotient)
+                    count &+= 1
+                } else {
+                    power &-= 1
+                    count = 0
+                    index = -1
+                }
+            }
+            return (count, power)
+        }
     }
 
     private static func appendMarks(of curve: StoredCurve, to bytes: inout [UInt8]) {
-        guard curve.values.contains(StoredCurve.absent) else {
-            bytes.append(0)
-            return
-        }
-        bytes.append(1)
         for start in stride(from: 0, to: StoredCurve.quarters, by: 8) {
             var mark: UInt8 = 0
             for bit in 0..<8 where curve.values[start + bit] != StoredCurve.absent { mark |= 1 << UInt8(bit) }
@@ -81,40 +96,59 @@ enum CurveCodec {
         }
     }
 
-    private static func commonPowerOfTen(_ curves: [StoredCurve]) -> Int {
-        var power = 6
-        for curve in curves {
-            for value in curve.values where value != StoredCurve.absent {
-                while power > 0, value % powers[power] != 0 { power -= 1 }
-            }
-            if power == 0 { break }
-        }
-        return power
+    /// All curves of a payload, in their order.
+    static func decode(_ bytes: UnsafeRawBufferPointer) throws(MalformedBytes) -> [StoredCurve] {
+        var walk = try CurveWalk(bytes)
+        var curves: [StoredCurve] = []
+        while let head = try walk.next() { curves.append(try walk.curve(head)) }
+        return curves
     }
-
-    fileprivate static let powers: [Int64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
 }
 
-/// Walks over the curves of one payload in order of account. The bytes must outlive it.
+/// Walks over the curves of one payload in order of account; energies are unpacked only where they are asked for. The
+/// bytes must outlive it.
 struct CurveWalk {
     private var cursor: PackedCursor
     private var remaining: Int
-    private let unit: Int64
     private var account: Int64 = 0
     private var line: Int64 = 0
+    /// The unit of a payload of version 1, which packs no bits.
+    private let unitOfVersion1: Int64?
+
+    struct Head {
+        var account: Int32
+        var line: Int32
+        fileprivate var marks: (UInt64, UInt64)
+        fileprivate var form: Form
+    }
+
+    fileprivate enum Form {
+        /// What is there stands in LEB128 numbers from a place on.
+        case numbers(PackedCursor, unit: Int64)
+        case bits(UnsafeRawPointer, width: Int, least: Int64, unit: Int64, first: Int64?)
+    }
+
+    fileprivate static let allMarks: (UInt64, UInt64) = (.max, 0xFFFF_FFFF)
 
     init(_ bytes: UnsafeRawBufferPointer) throws(MalformedBytes) {
         cursor = PackedCursor(bytes)
-        guard try cursor.byte() == 1 else { throw MalformedBytes() }
+        let version = try cursor.byte()
+        guard version == 1 || version == 2 else { throw MalformedBytes() }
         remaining = Int(clamping: try cursor.number())
+        guard remaining <= bytes.count else { throw MalformedBytes() }
+        guard version == 1 else {
+            unitOfVersion1 = nil
+            return
+        }
         let power = Int(clamping: try cursor.number())
-        guard remaining <= bytes.count, power < CurveCodec.powers.count else { throw MalformedBytes() }
-        unit = CurveCodec.powers[power]
+        guard power < PowersOfTen.all.count else { throw MalformedBytes() }
+        unitOfVersion1 = PowersOfTen.all[power]
     }
 
     /// nil after the last.
-    mutating func next() throws(MalformedBytes) -> StoredCurve? {
+    mutating func next() throws(MalformedBytes) -> Head? {
         guard remaining > 0 else {
+            if unitOfVersion1 == nil { try cursor.skip(BitPacking.padding) }
             guard cursor.isAtEnd else { throw MalformedBytes() }
             return nil
         }
@@ -122,25 +156,122 @@ struct CurveWalk {
         account &+= Int64(clamping: try cursor.number())
         line &+= try cursor.signed()
         guard let number = Int32(exactly: account), let row = Int32(exactly: line) else { throw MalformedBytes() }
-        var curve = StoredCurve(account: number, line: row)
-        let marks = try marks()
-        var value: Int64 = 0
-        for quarter in 0..<StoredCurve.quarters where marks[quarter / 8] & (1 << UInt8(quarter % 8)) != 0 {
-            value &+= try cursor.signed()
-            let (energy, overflow) = value.multipliedReportingOverflow(by: unit)
-            guard !overflow, energy != StoredCurve.absent else { throw MalformedBytes() }
-            curve.values[quarter] = energy
+        if let unitOfVersion1 { return try nextOfVersion1(number, row, unitOfVersion1) }
+        let form = try cursor.byte()
+        guard form < 32, form & 7 < 7 else { throw MalformedBytes() }
+        let unit = PowersOfTen.all[Int(form & 7)]
+        let marks = form & CurveCodec.lacks == 0 ? Self.allMarks : try cursor.marks()
+        let count = marks.0.nonzeroBitCount + marks.1.nonzeroBitCount
+        let width = try cursor.width(atMost: 64)
+        guard form & CurveCodec.differs != 0 else {
+            let least = try cursor.signed()
+            let bits = try cursor.packed(BitPacking.byteCount(count, width: width))
+            return Head(
+                account: number, line: row, marks: marks,
+                form: .bits(bits, width: width, least: least, unit: unit, first: nil))
         }
+        let first = try cursor.signed()
+        let least = try cursor.signed()
+        let bits = try cursor.packed(BitPacking.byteCount(max(count - 1, 0), width: width))
+        return Head(
+            account: number, line: row, marks: marks,
+            form: .bits(bits, width: width, least: least, unit: unit, first: first))
+    }
+
+    private mutating func nextOfVersion1(
+        _ account: Int32, _ line: Int32, _ unit: Int64
+    ) throws(MalformedBytes) -> Head {
+        var marks = Self.allMarks
+        switch try cursor.byte() {
+        case 0: break
+        case 1: marks = try cursor.marks()
+        default: throw MalformedBytes()
+        }
+        let numbers = cursor
+        for _ in 0..<marks.0.nonzeroBitCount + marks.1.nonzeroBitCount { _ = try cursor.number() }
+        return Head(account: account, line: line, marks: marks, form: .numbers(numbers, unit: unit))
+    }
+
+    /// The curve with its energies.
+    func curve(_ head: Head) throws(MalformedBytes) -> StoredCurve {
+        var curve = StoredCurve(account: head.account, line: head.line)
+        let result: Result<Void, MalformedBytes> = curve.values.withUnsafeMutableBufferPointer { values in
+            Result { () throws(MalformedBytes) in try Self.unpack(head, into: values) }
+        }
+        try result.get()
         return curve
     }
 
-    private mutating func marks() throws(MalformedBytes) -> [UInt8] {
-        var marks = [UInt8](repeating: 0xFF, count: StoredCurve.quarters / 8)
-        switch try cursor.byte() {
-        case 0: break
-        case 1: for index in marks.indices { marks[index] = try cursor.byte() }
-        default: throw MalformedBytes()
+    /// - Parameter values: 96, all of them absent.
+    static func unpack(_ head: Head, into values: UnsafeMutableBufferPointer<Int64>) throws(MalformedBytes) {
+        precondition(values.count == StoredCurve.quarters)
+        guard let values = values.baseAddress else { return }
+        var isWrong = false
+        switch head.form {
+        case .bits(let bits, let width, let least, let unit, let first):
+            let count = head.marks.0.nonzeroBitCount + head.marks.1.nonzeroBitCount
+            isWrong = unpack(bits, count, width, least, unit, first, to: values)
+            if count < StoredCurve.quarters { spread(head.marks, count, values) }
+        case .numbers(var cursor, let unit):
+            var value: Int64 = 0
+            for quarter in 0..<StoredCurve.quarters where isMarked(quarter, head.marks) {
+                value &+= try cursor.signed()
+                let (energy, overflow) = value.multipliedReportingOverflow(by: unit)
+                isWrong = isWrong || overflow || energy == StoredCurve.absent
+                values[quarter] = energy
+            }
         }
+        guard !isWrong else { throw MalformedBytes() }
+    }
+
+    /// - Returns: whether a number is beyond what an energy can be.
+    private static func unpack(
+        _ bits: UnsafeRawPointer, _ count: Int, _ width: Int, _ least: Int64, _ unit: Int64, _ first: Int64?,
+        to values: UnsafeMutablePointer<Int64>
+    ) -> Bool {
+        guard count > 0 else { return first != nil }
+        var isWrong = false
+        func set(_ index: Int, _ value: Int64) {
+            let (energy, overflow) = value.multipliedReportingOverflow(by: unit)
+            isWrong = isWrong || overflow || energy == StoredCurve.absent
+            values[index] = energy
+        }
+        guard var value = first else {
+            BitPacking.forEach(bits, count: count, width: width) { set($0, least &+ Int64(bitPattern: $1)) }
+            return isWrong
+        }
+        set(0, value)
+        BitPacking.forEach(bits, count: count - 1, width: width) { index, above in
+            value = value &+ least &+ Int64(bitPattern: above)
+            set(index &+ 1, value)
+        }
+        return isWrong
+    }
+
+    /// Moves the first values to the marked places, from the last on, and clears the others.
+    private static func spread(_ marks: (UInt64, UInt64), _ count: Int, _ values: UnsafeMutablePointer<Int64>) {
+        var from = count
+        for quarter in (0..<StoredCurve.quarters).reversed() {
+            if isMarked(quarter, marks) {
+                from -= 1
+                values[quarter] = values[from]
+            } else {
+                values[quarter] = StoredCurve.absent
+            }
+        }
+    }
+
+    private static func isMarked(_ quarter: Int, _ marks: (UInt64, UInt64)) -> Bool {
+        (quarter < 64 ? marks.0 >> UInt64(quarter) : marks.1 >> UInt64(quarter - 64)) & 1 == 1
+    }
+}
+
+extension PackedCursor {
+    /// Twelve bytes, one bit a quarter-hour.
+    fileprivate mutating func marks() throws(MalformedBytes) -> (UInt64, UInt64) {
+        var marks: (UInt64, UInt64) = (0, 0)
+        for index in 0..<8 { marks.0 |= UInt64(try byte()) << UInt64(8 * index) }
+        for index in 0..<4 { marks.1 |= UInt64(try byte()) << UInt64(8 * index) }
         return marks
     }
 }

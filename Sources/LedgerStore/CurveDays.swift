@@ -3,17 +3,22 @@ public import EmissionModel
 /// Days whose quarter-hours are kept as a file brings them; of other days, where a file gives all 96 of an account, the
 /// sum is, and the quarter-hours are read from the file again when they are asked for.
 public struct CurveDays: Sendable, Hashable {
-    private var ranges: [ClosedRange<CalendarDay>]
+    /// Of day numbers.
+    private var ranges: [ClosedRange<Int32>]
 
     /// - Parameter ranges: in any order; they may overlap.
     public init(_ ranges: [ClosedRange<CalendarDay>]) {
-        self.ranges = ranges
+        self.ranges = ranges.map { $0.lowerBound.number...$0.upperBound.number }
     }
 
     public static let none = CurveDays([])
-    public static let all = CurveDays([CalendarDay(number: .min)...CalendarDay(number: .max)])
+    public static let all: CurveDays = {
+        var all = none
+        all.ranges = [Int32.min...Int32.max]
+        return all
+    }()
 
     public func contains(_ day: CalendarDay) -> Bool {
-        ranges.contains { $0.contains(day) }
+        ranges.contains { $0.contains(day.number) }
     }
 }

@@ -16,6 +16,12 @@ struct DayReadings {
         }
     }
 
+    static let sql = """
+        SELECT source_file.run, payload FROM reading_segment
+        JOIN source_file ON source_file.id = reading_segment.file_id
+        WHERE day = ? AND file_id <= ? ORDER BY file_id, part
+        """
+
     private(set) var standings: [Standing] = []
     private var position = 0
 
@@ -27,16 +33,17 @@ struct DayReadings {
     ///   - limit: the last file that counts.
     init(_ database: Database, day: CalendarDay, accounts: ClosedRange<Int32>, limit: Int64) throws {
         let cursor = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT source_file.run, payload FROM reading_segment
-                    JOIN source_file ON source_file.id = reading_segment.file_id
-                    WHERE day = ? AND file_id <= ? ORDER BY file_id, part
-                    """),
+            database.cachedStatement(sql: Self.sql),
             arguments: [Int64(day.number), limit])
         while let row = try cursor.next() {
             let run: Int = row[0]
-            take(try SegmentCodec.decode(of: row, column: 1), within: accounts, run: run)
+            var next = Merging(standings)
+            try SegmentCodec.forEachBlock(
+                of: row, column: 1, where: { $0 <= accounts.upperBound && $1 >= accounts.lowerBound }
+            ) { block in
+                for reading in block where accounts.contains(reading.account) { next.take(reading, run: run) }
+            }
+            standings = next.finished()
         }
     }
 
@@ -48,37 +55,42 @@ struct DayReadings {
         return standings[position..<end]
     }
 
-    /// One more segment, in order of receipt.
-    private mutating func take(_ readings: [StoredReading], within accounts: ClosedRange<Int32>, run: Int) {
-        var merged: [Standing] = []
-        merged.reserveCapacity(standings.count + readings.count)
-        var old = 0
-        for reading in readings where accounts.contains(reading.account) {
-            while old < standings.count, standings[old].account <= reading.account {
-                merged.append(standings[old])
-                old += 1
-            }
-            let start = merged.lastIndex { $0.account != reading.account }.map { $0 + 1 } ?? 0
-            Self.take(reading, run: run, into: &merged, from: start)
-        }
-        merged.append(contentsOf: standings[old...])
-        standings = merged
-    }
+    /// What stands, on its way to stand beside one more segment, in order of receipt.
+    private struct Merging {
+        private let before: [Standing]
+        private var position = 0
+        private var merged: [Standing] = []
 
-    /// - Parameter start: where what stands of the account begins, at the end of the list.
-    private static func take(_ reading: StoredReading, run: Int, into list: inout [Standing], from start: Int) {
-        if start < list.count {
-            if list[start].run > run { return }
-            if list[start].run < run {
-                // What is there of an incomplete day takes no earlier reading's place.
-                let isWhole = list[start...].contains { $0.status == .good || $0.status == .flagged }
-                if reading.status == .partial, isWhole { return }
-                list.removeSubrange(start...)
-            }
+        init(_ before: [Standing]) {
+            self.before = before
         }
-        list.append(
-            Standing(account: reading.account, status: reading.status, run: run, milliwattHours: reading.milliwattHours)
-        )
+
+        mutating func take(_ reading: StoredReading, run: Int) {
+            while position < before.count, before[position].account <= reading.account {
+                merged.append(before[position])
+                position += 1
+            }
+            var start = merged.count
+            while start > 0, merged[start - 1].account == reading.account { start -= 1 }
+            if start < merged.count {
+                if merged[start].run > run { return }
+                if merged[start].run < run {
+                    // What is there of an incomplete day takes no earlier reading's place.
+                    let isWhole = merged[start...].contains { $0.status == .good || $0.status == .flagged }
+                    if reading.status == .partial, isWhole { return }
+                    merged.removeSubrange(start...)
+                }
+            }
+            merged.append(
+                Standing(
+                    account: reading.account, status: reading.status, run: run,
+                    milliwattHours: reading.milliwattHours))
+        }
+
+        consuming func finished() -> [Standing] {
+            merged.append(contentsOf: before[position...])
+            return merged
+        }
     }
 }
 
@@ -90,15 +102,24 @@ extension ArraySlice<DayReadings.Standing> {
 }
 
 extension SegmentCodec {
-    /// Decodes a blob column without copying it. A damaged one is an integrity error.
-    static func decode(of row: Row, column: Int) throws -> [StoredReading] {
+    /// Lends the readings of a blob column block by block, without a copy. A damaged one is an integrity error.
+    static func forEachBlock(
+        of row: Row, column: Int, where isWanted: (Int32, Int32) -> Bool = { _, _ in true },
+        _ body: (UnsafeMutableBufferPointer<StoredReading>) throws -> Void
+    ) throws {
         try row.withUnsafeData(atIndex: column) { data in
             guard let data else { throw MalformedRow(table: "reading_segment", column: "payload") }
             do {
-                return try data.withUnsafeBytes { try SegmentCodec.decode($0) }
-            } catch {
+                try data.withUnsafeBytes { try forEachBlock($0, where: isWanted, body) }
+            } catch is MalformedBytes {
                 throw MalformedRow(table: "reading_segment", column: "payload")
             }
         }
+    }
+
+    static func decode(of row: Row, column: Int) throws -> [StoredReading] {
+        var readings: [StoredReading] = []
+        try forEachBlock(of: row, column: column) { readings.append(contentsOf: $0) }
+        return readings
     }
 }

@@ -20,11 +20,13 @@ extension Ledger {
                     """,
                 arguments: [Int64(day.number), asOf.limit])
             while let segment = try cursor.next() {
-                let readings = try SegmentCodec.decode(of: segment, column: 2)
-                guard let reading = readings.last(where: { $0.account == account && $0.status != .missing }) else {
-                    continue
+                var line: Int32?
+                try SegmentCodec.forEachBlock(of: segment, column: 2, where: { ($0...$1).contains(account) }) { block in
+                    for reading in block where reading.account == account && reading.status != .missing {
+                        line = reading.line
+                    }
                 }
-                return RowOrigin(fileID: segment[0], sheet: segment[1], row: Int(reading.line))
+                if let line { return RowOrigin(fileID: segment[0], sheet: segment[1], row: Int(line)) }
             }
             return nil
         }

@@ -11,36 +11,12 @@ extension Ledger {
         try read("读取用电量") { database in
             var table = ReadingTable(
                 firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers)
-            let rows = try Self.rows(database, in: table)
-            var runs = [Int](repeating: 0, count: accountNumbers.count)
-            var currentDay: Int64?
-            let cursor = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT day, source_file.run, payload FROM reading_segment
-                    JOIN source_file ON source_file.id = reading_segment.file_id
-                    WHERE day BETWEEN ? AND ? AND file_id <= ? ORDER BY day, source_file.run, file_id, part
-                    """,
-                arguments: [Int64(first.number), Int64(last.number), asOf.limit])
-            while let segment = try cursor.next() {
-                let day: Int64 = segment[0]
-                let run: Int = segment[1]
-                if day != currentDay {
-                    currentDay = day
-                    for index in runs.indices { runs[index] = 0 }
-                }
-                let calendarDay = CalendarDay(number: Int32(day))
-                for reading in try SegmentCodec.decode(of: segment, column: 2) {
-                    guard Int(reading.account) < rows.count, rows[Int(reading.account)] >= 0 else { continue }
-                    let row = Int(rows[Int(reading.account)])
-                    let isSameRun = runs[row] == run
-                    // What is there of an incomplete day takes no earlier reading's place.
-                    if reading.status == .partial, !isSameRun, table[row, calendarDay].isWhole { continue }
-                    let earlier = isSameRun ? table[row, calendarDay] : .missing
-                    table[row, calendarDay] = earlier.joined(with: reading)
-                    runs[row] = run
-                }
+            let rows = try AccountRows.rows(database, of: table)
+            var filling = Filling(table: table, rows: rows)
+            try SegmentQuery(database, days: first...max(first, last), limit: asOf.limit).forEach { day, run, segment in
+                try filling.take(segment, day: day, run: run)
             }
+            table = filling.table
             try RegisterReadings(database, rows: rows, limit: asOf.limit).fill(&table)
             return table
         }
@@ -56,7 +32,7 @@ extension Ledger {
         guard !ranges.isEmpty else { return [] }
         let empty = ReadingTable(
             firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers)
-        let rows = try read("读取户号") { try Self.rows($0, in: empty) }
+        let rows = try read("读取户号") { try AccountRows.rows($0, of: empty) }
         let wanted = rows.indices.filter { rows[$0] >= 0 }
         do {
             try recallCurves(of: wanted.map { Int32($0) }, from: first, through: last, asOf: asOf)
@@ -116,17 +92,58 @@ extension Ledger {
             return CalendarDay(number: Int32(first))...CalendarDay(number: Int32(last))
         }
     }
+}
 
-    /// For each of the ledger's account ids the row of the table, −1 where it is not asked for.
-    private static func rows(_ database: Database, in table: ReadingTable) throws -> [Int32] {
-        let count = try Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM account_number") ?? 0
-        var rows = [Int32](repeating: -1, count: count + 1)
-        let cursor = try Row.fetchCursor(database, sql: "SELECT id, number FROM account_number")
-        while let row = try cursor.next() {
-            let id: Int = row[0]
-            if let index = table.row(of: row[1]) { rows[id] = Int32(index) }
+/// A table that is being filled, segment by segment, day by day and within a day in order of run.
+private struct Filling {
+    var table: ReadingTable
+    private let rows: [Int32]
+    /// Of each account up to how many are asked for, so that blocks of others stay packed.
+    private let wantedThrough: [Int32]
+    /// Of each row the run that gave what stands of the day.
+    private var runs: [Int]
+    private var day = CalendarDay(number: 0)
+
+    init(table: ReadingTable, rows: [Int32]) {
+        self.table = table
+        self.rows = rows
+        var wanted: Int32 = 0
+        wantedThrough = rows.map { row in
+            wanted += row < 0 ? 0 : 1
+            return wanted
         }
-        return rows
+        runs = Array(repeating: 0, count: table.accountNumbers.count)
+    }
+
+    mutating func take(_ segment: Row, day: CalendarDay, run: Int) throws {
+        if day != self.day {
+            self.day = day
+            for index in runs.indices { runs[index] = 0 }
+        }
+        let wanted = wantedThrough
+        try SegmentCodec.forEachBlock(of: segment, column: 2, where: { wanted.rises(from: $0, through: $1) }) { block in
+            for reading in block { take(reading, run: run) }
+        }
+    }
+
+    private mutating func take(_ reading: StoredReading, run: Int) {
+        guard Int(reading.account) < rows.count, rows[Int(reading.account)] >= 0 else { return }
+        let row = Int(rows[Int(reading.account)])
+        let isSameRun = runs[row] == run
+        // What is there of an incomplete day takes no earlier reading's place.
+        if reading.status == .partial, !isSameRun, table[row, day].isWhole { return }
+        let earlier = isSameRun ? table[row, day] : .missing
+        table[row, day] = earlier.joined(with: reading)
+        runs[row] = run
+    }
+}
+
+extension [Int32] {
+    /// Whether a running count by account rises within some accounts.
+    fileprivate func rises(from first: Int32, through last: Int32) -> Bool {
+        guard first >= 0, Int(first) < count else { return false }
+        let before = first > 0 ? self[Int(first) - 1] : 0
+        return self[Swift.min(Int(last), count - 1)] > before
     }
 }
 

@@ -30,6 +30,8 @@ public final class Ledger {
             queue = try DatabaseQueue(path: "\(folder)/ledger.sqlite", configuration: Self.configuration)
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                // What a large file has made of the log is given back.
+                try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             }
             try Self.migrate(queue, path: "\(folder)/ledger.sqlite")
         } catch {

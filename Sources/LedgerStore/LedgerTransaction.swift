@@ -22,7 +22,7 @@ public final class LedgerTransaction {
     let collector: CurveCollector?
     let sources: KeptSources
     let curveReader: CurveReader?
-    private var accountIDs: [String: Int32] = [:]
+    private var isMeetingNewAccounts = false
     private var ruling: [String: [String: Ruling]] = [:]
 
     /// What rules for one key of a table, and the run it was received in.
@@ -121,24 +121,26 @@ public final class LedgerTransaction {
         return nextPart
     }
 
-    /// The ledger's short number of an account, given one where it has none yet.
+    /// The ledger's short number of an account, given one where it has none yet. Who reads many rows remembers them.
     public func accountID(of number: String) throws -> Int32 {
-        if let known = accountIDs[number] { return known }
-        let found = try Int32.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM account_number WHERE number = ?"), arguments: [number])
-        let id: Int32
-        if let found {
-            id = found
-        } else if collector != nil {
-            // No account that is asked for: those have numbers.
-            return 0
-        } else {
-            try database.cachedStatement(sql: "INSERT INTO account_number (number, first_file_id) VALUES (?, ?)")
-                .execute(arguments: [number, fileID])
-            id = Int32(clamping: database.lastInsertedRowID)
+        // New accounts come in crowds, and so do known ones.
+        if !isMeetingNewAccounts || collector != nil, let known = try knownAccountID(of: number) { return known }
+        // No account that is asked for again: those have numbers.
+        guard collector == nil else { return 0 }
+        try database.cachedStatement(
+            sql: "INSERT INTO account_number (number, first_file_id) VALUES (?, ?) ON CONFLICT (number) DO NOTHING"
+        ).execute(arguments: [number, fileID])
+        isMeetingNewAccounts = database.changesCount > 0
+        if isMeetingNewAccounts { return Int32(clamping: database.lastInsertedRowID) }
+        guard let known = try knownAccountID(of: number) else {
+            throw MalformedRow(table: "account_number", column: "number")
         }
-        accountIDs[number] = id
-        return id
+        return known
+    }
+
+    private func knownAccountID(of number: String) throws -> Int32? {
+        try Int32.fetchOne(
+            database.cachedStatement(sql: "SELECT id FROM account_number WHERE number = ?"), arguments: [number])
     }
 
     /// A reading for which another file of the run, or another row of the file, gives another value.

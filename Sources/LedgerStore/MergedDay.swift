@@ -5,18 +5,19 @@ import GRDB
 /// The curves of one day from all files that gave any, walked side by side: no more than one curve of each file is
 /// unpacked at a time. Accounts are asked for in rising order.
 struct MergedDay {
+    static let sql = """
+        SELECT source_file.run, file_id, payload FROM curve_segment
+        JOIN source_file ON source_file.id = curve_segment.file_id
+        WHERE day = ? AND file_id <= ? ORDER BY file_id, part
+        """
+
     private let segments: [OpenSegment]
 
     /// - Parameter recalled: what stands beside the ledger's tables.
     init(_ database: Database, day: CalendarDay, limit: Int64, recalled: RecalledCurves? = nil) throws {
         var segments: [OpenSegment] = []
         let cursor = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT source_file.run, file_id, payload FROM curve_segment
-                    JOIN source_file ON source_file.id = curve_segment.file_id
-                    WHERE day = ? AND file_id <= ? ORDER BY source_file.run, file_id, part
-                    """),
+            database.cachedStatement(sql: Self.sql),
             arguments: [Int64(day.number), limit])
         while let row = try cursor.next() {
             let run: Int = row[0]
@@ -45,7 +46,7 @@ struct MergedDay {
             while let head = segment.head, head.account <= account {
                 if head.account == account {
                     if merged == nil { merged = MergedCurve() }
-                    merged?.take(head, run: segment.run)
+                    merged?.take(try segment.curve(head), run: segment.run)
                 }
                 try segment.advance()
             }
@@ -57,7 +58,7 @@ struct MergedDay {
     private final class OpenSegment {
         let run: Int
         let fileID: Int64
-        private(set) var head: StoredCurve?
+        private(set) var head: CurveWalk.Head?
         private let bytes: UnsafeMutableRawBufferPointer
         private var walk: CurveWalk
 
@@ -79,6 +80,14 @@ struct MergedDay {
 
         deinit {
             bytes.deallocate()
+        }
+
+        func curve(_ head: CurveWalk.Head) throws -> StoredCurve {
+            do {
+                return try walk.curve(head)
+            } catch {
+                throw Self.malformed
+            }
         }
 
         func advance() throws {

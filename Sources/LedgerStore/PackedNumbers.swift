@@ -29,6 +29,27 @@ struct PackedCursor {
 
     var isAtEnd: Bool { position == bytes.count }
 
+    mutating func skip(_ count: Int) throws(MalformedBytes) {
+        guard count <= bytes.count - position else { throw MalformedBytes() }
+        position += count
+    }
+
+    /// A width in bits.
+    mutating func width(atMost limit: UInt8) throws(MalformedBytes) -> Int {
+        let width = try byte()
+        guard width <= limit else { throw MalformedBytes() }
+        return Int(width)
+    }
+
+    /// Passes over packed bits that with the padding behind them lie within the payload.
+    mutating func packed(_ count: Int) throws(MalformedBytes) -> UnsafeRawPointer {
+        guard let base = bytes.baseAddress, count <= bytes.count - position - BitPacking.padding else {
+            throw MalformedBytes()
+        }
+        defer { position += count }
+        return base + position
+    }
+
     mutating func byte() throws(MalformedBytes) -> UInt8 {
         guard position < bytes.count else { throw MalformedBytes() }
         defer { position += 1 }

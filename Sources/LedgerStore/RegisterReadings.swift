@@ -6,6 +6,12 @@ import GRDB
 /// for the cells that no file gives an energy for. Computed when it is asked for, so that it does not matter whether the
 /// multiplier, or the day before, came first.
 struct RegisterReadings {
+    static let sql = """
+        SELECT source_file.run, payload FROM register_segment
+        JOIN source_file ON source_file.id = register_segment.file_id
+        WHERE day = ? AND file_id <= ? ORDER BY source_file.run, file_id, part
+        """
+
     private let database: Database
     /// For each of the ledger's account ids the row of the table, −1 where it is not asked for.
     private let rows: [Int32]
@@ -84,11 +90,7 @@ struct RegisterReadings {
         var stands: [Int: Stand] = [:]
         let cursor = try Row.fetchCursor(
             database,
-            sql: """
-                SELECT source_file.run, payload FROM register_segment
-                JOIN source_file ON source_file.id = register_segment.file_id
-                WHERE day = ? AND file_id <= ? ORDER BY source_file.run, file_id, part
-                """,
+            sql: Self.sql,
             arguments: [Int64(day), limit])
         while let segment = try cursor.next() {
             let run: Int = segment[0]
