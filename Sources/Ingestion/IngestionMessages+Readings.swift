@@ -107,9 +107,21 @@ extension IngestionMessages {
         adviceZh: "不需处理；若表头不是这个意思，请改表头后重新提交",
         adviceEn: "nothing to do, unless the headers mean something else")
 
+    static let quartersContradictStatus = MessageTemplate(
+        "EI-168", .error,
+        zh: "状态为“{1}”，分时点数却是 {2}：完整的一日为 96 点",
+        en: "the status is “{1}”, but the day has {2} quarter-hours; a whole day has 96",
+        adviceZh: "请核对汇总程序：96 点齐全的为正常，不足的为不完整", adviceEn: "a day of 96 is normal, one of fewer incomplete")
+    static let lessThanHalf = MessageTemplate(
+        "EI-169", .warning,
+        zh: "{1} 个户日的分时电量不足一半，按缺失记（如 {2}）",
+        en: "{1} account-days have less than half of their quarter-hours and count as missing (such as {2})",
+        adviceZh: "请供电公司补采后重新汇总", adviceEn: "have the rest collected and summed again")
+
     static let ofReadings: [MessageTemplate] = [
         intervalConvention, intervalUnknown, notQuarterHour, incompleteDays, quarterConflict, timeOfUseMismatch,
         reverseEnergy, registerFell, multiplierChanged, noMultiplier, incompletePoints, baselineInReadings,
         flaggedNotTaken, registerContradicted, registersAtTimes, pointsDifferFromTotal, pointConvention,
+        quartersContradictStatus, lessThanHalf,
     ]
 }

@@ -16,6 +16,7 @@ struct ReadingImporter: TableImporter {
     private var cells: ReadingCells
     private var sink: DaySink
     private var others: PassedOver
+    private var lacking: LackingDays
     private var hasMidnights = false
     private var hasTimes = false
 
@@ -31,6 +32,7 @@ struct ReadingImporter: TableImporter {
         cells = ReadingCells(context)
         sink = DaySink(context)
         others = PassedOver(context)
+        lacking = LackingDays(context)
     }
 
     mutating func take(_ row: RowView) throws {
@@ -51,6 +53,7 @@ struct ReadingImporter: TableImporter {
         }
         try sink.flush()
         others.report()
+        try lacking.report()
     }
 
     // MARK: Rows
@@ -121,6 +124,7 @@ struct ReadingImporter: TableImporter {
     ) {
         var fields = context.fields(of: row)
         let status = fields.choiceName("status")
+        let quarters = fields.integer("quarters", in: 0...Int64(StoredCurve.quarters))
         guard !fields.isRejected else {
             context.sink.reject(fields.findings)
             return
@@ -133,9 +137,17 @@ struct ReadingImporter: TableImporter {
                 IngestionMessages.missingReading(at: cells.place(row, column: cell), raw: row.text(cell)))
             sink.hold(StoredReading(account: account, milliwattHours: 0, line: line, status: .missing), on: day)
         case .value(let energy):
+            guard let standing = LackingDays.standing(status, quarters: quarters) else {
+                context.sink.reject([
+                    IngestionMessages.quartersContradictStatus(
+                        fields.text("status") ?? "正常", String(quarters ?? 0), at: cells.place(row, column: cell))
+                ])
+                return
+            }
+            lacking.note(standing, account, day, quarters)
             sink.hold(
                 StoredReading(
-                    account: account, milliwattHours: energy, line: line, status: status == "bad" ? .flagged : .good),
+                    account: account, milliwattHours: standing == .missing ? 0 : energy, line: line, status: standing),
                 on: day)
         }
     }

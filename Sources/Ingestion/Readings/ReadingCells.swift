@@ -90,7 +90,8 @@ struct ReadingCells {
             return nil
         }
         return Head(
-            account: try context.sink.transaction.accountID(of: number), day: day, isFlagged: status == "bad")
+            account: try context.sink.transaction.accountID(of: number), day: day,
+            isFlagged: status != nil && status != "ok")
     }
 
     struct Head {
