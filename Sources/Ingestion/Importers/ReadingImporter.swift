@@ -137,6 +137,7 @@ struct ReadingImporter: TableImporter {
                 IngestionMessages.missingReading(at: cells.place(row, column: cell), raw: row.text(cell)))
             sink.hold(StoredReading(account: account, milliwattHours: 0, line: line, status: .missing), on: day)
         case .value(let energy):
+            if status == "ok" { cells.notePlainWord(of: row) }
             guard let standing = LackingDays.standing(status, quarters: quarters) else {
                 context.sink.reject([
                     IngestionMessages.quartersContradictStatus(

@@ -11,12 +11,16 @@ struct ReadingCells {
     let context: ImportContext
     private let account: Int
     private let status: Int?
+    private let quarters: Int?
     private var accounts = AccountIndex()
+    /// The word of this file for a reading that is in order, in its own encoding.
+    private var plainWord: [UInt8] = []
 
     init(_ context: ImportContext) {
         self.context = context
         account = context.mapping.columns["account_no"]?.index ?? 0
         status = context.mapping.columns["status"]?.index
+        quarters = context.mapping.columns["quarters"]?.index
     }
 
     enum Value {
@@ -36,10 +40,19 @@ struct ReadingCells {
         return value
     }
 
-    /// The row says nothing of its quality.
+    /// The row says nothing of its quality, or that it is in order.
     func isPlain(_ row: RowView) -> Bool {
-        guard let status else { return true }
-        return row.kind(status) == .blank
+        if let status, row.kind(status) != .blank, !row.withBytes(status, { $0.elementsEqual(plainWord) }) {
+            return false
+        }
+        guard let quarters, row.kind(quarters) != .blank else { return true }
+        return row.withBytes(quarters) { $0.elementsEqual([0x39, 0x36]) }
+    }
+
+    /// The row's status was found to be in order: rows with the same word are ordinary.
+    mutating func notePlainWord(of row: RowView) {
+        guard let status, plainWord.isEmpty else { return }
+        plainWord = row.withBytes(status) { Array($0) }
     }
 
     /// Digits alone, not stored as a number, need no normalising.

@@ -57,16 +57,15 @@ struct ExportCommand: ParsableCommand {
 
     /// The days asked for; without `--from` and `--to` all of which anything was received.
     private func days(in ledger: Ledger, _ asOf: AsOf) throws -> ClosedRange<CalendarDay>? {
-        let known = try ledger.readingDays(asOf: asOf)
-        let first = try day(from, "--from") ?? known?.lowerBound
-        let last = try day(to, "--to") ?? known?.upperBound
-        guard let first, let last else { return nil }
-        guard first <= last else {
+        let (first, last) = (try day(from, "--from"), try day(to, "--to"))
+        if let first, let last, first > last {
             throw CommandFailure(.usage, "--from \(first.iso) 晚于 --to \(last.iso)")
         }
         // Beyond what was received there is nothing to look for.
-        guard let known, known.overlaps(first...last) else { return nil }
-        return (first...last).clamped(to: known)
+        guard let known = try ledger.readingDays(asOf: asOf) else { return nil }
+        let start = max(first ?? known.lowerBound, known.lowerBound)
+        let end = min(last ?? known.upperBound, known.upperBound)
+        return start <= end ? start...end : nil
     }
 
     private func day(_ text: String?, _ option: String) throws(CommandFailure) -> CalendarDay? {
