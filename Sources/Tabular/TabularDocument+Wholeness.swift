@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 extension TabularDocument {
     /// Whether a file looks whole, so that one still arriving is left alone: text ends with a line end, a gzip file with
@@ -24,4 +24,16 @@ extension TabularDocument {
             return !signsOfArrival.contains { $0.code == error.diagnostic.code }
         }
     }
+
+    /// Whether reading the rows of a file shows by itself that a part of it is lacking, as a gzip file's checksum at its
+    /// end does: to inflate it for that beforehand would be to read it twice.
+    public static func showsItsEnd(path: String) -> Bool {
+        guard let file = try? ReceivedFile(path: path, name: path), let opening = try? file.bytes(at: 0, count: 512),
+            case .gzip = Recognition.form(of: opening)
+        else { return false }
+        return true
+    }
+
+    /// Whether a file was refused because a part of it is lacking or damaged.
+    public static func isCutOff(_ refusal: Diagnostic) -> Bool { refusal.code == TabularMessages.gzipDamaged.code }
 }

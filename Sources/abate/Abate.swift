@@ -21,8 +21,8 @@ struct Abate: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, RunCommand.self, IngestCommand.self, CheckCommand.self, AccountCommand.self,
-            ReportCommand.self, ExportCommand.self, StatusCommand.self, DecideCommand.self, GapCommand.self, WarnCommand.self,
-            RollUpCommand.self, BacktestCommand.self, ProfilesCommand.self,
+            ReportCommand.self, ExportCommand.self, StatusCommand.self, DecideCommand.self, GapCommand.self,
+            WarnCommand.self, RollUpCommand.self, BacktestCommand.self, ProfilesCommand.self,
         ])
 
     static func main() {

@@ -86,4 +86,31 @@ import Testing
         #expect((result.output + result.errors).contains("校验值"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(city.path)/ledger/sources").isEmpty)
     }
+
+    /// A gzip file without its end is not refused: it is still arriving.
+    @Test func aCompressedFileWithoutItsEndWaits() throws {
+        let city = try TestCity()
+        try city.write("户号,日期,用电量(kWh)\n6500000001,2026-01-08,12.5\n", to: "inbox/a.csv")
+        let gzip = Process()
+        gzip.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
+        gzip.arguments = ["\(city.path)/inbox/a.csv"]
+        try gzip.run()
+        gzip.waitUntilExit()
+        let path = "\(city.path)/inbox/a.csv.gz"
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        func arrive(_ bytes: Data) throws -> Command.Result {
+            try bytes.write(to: URL(fileURLWithPath: path))
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: 1_767_900_000)], ofItemAtPath: path)
+            return try Command.run("run", "--dir", city.path, "--date", "2026-01-08")
+        }
+        for length in [whole.count - 1, whole.count - 8, whole.count / 2] {
+            let result = try arrive(whole.prefix(length))
+            #expect(result.status == 0)
+            #expect((result.output + result.errors).contains("不完整"), "\(length): \(result.output)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(city.path)/ledger/sources").isEmpty)
+        }
+        #expect(try arrive(whole).status == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(city.path)/ledger/sources").count == 1)
+    }
 }

@@ -72,6 +72,8 @@ struct Inbox {
         LocalizedText(zh: "校验值与 \(name).sha256 不符，可能尚未传完", en: "does not match its .sha256: still arriving?")
     }
 
+    static let incomplete = LocalizedText(
+        zh: "不完整（末行未结束或压缩包未写完），可能尚未传完", en: "is not whole: still arriving?")
     static let changing = LocalizedText(zh: "仍在写入", en: "is still being written")
 
     /// A name in another encoding than UTF-8 cannot be opened by what is shown of it.
@@ -107,8 +109,8 @@ struct Inbox {
         }
         settle(entry)
         guard FileIdentity(path: entry.path) == entry.identity else { return Self.changing }
-        return TabularDocument.looksWhole(path: entry.path)
-            ? nil : LocalizedText(zh: "不完整（末行未结束或压缩包未写完），可能尚未传完", en: "is not whole: still arriving?")
+        let isWhole = TabularDocument.showsItsEnd(path: entry.path) || TabularDocument.looksWhole(path: entry.path)
+        return isWhole ? nil : Self.incomplete
     }
 
     /// Waits until the file has not been touched for the profile's time; a file that came long ago needs no wait.

@@ -4,6 +4,7 @@ import EmissionModel
 import Ingestion
 import Jurisdiction
 import LedgerStore
+import Tabular
 
 /// The nightly job: takes in what is new in `inbox/`, accounts every day in force up to a day, writes every report that
 /// is due. Run twice, the second changes nothing but the run log.
@@ -104,7 +105,10 @@ struct NightlyRun {
             if isTelling, FileIdentity(path: path) == identity {
                 settled.note(name, identity, sha256: result.sha256)
             }
-        case .refused: break
+        case .refused:
+            if arrival.stated == nil, result.findings.contains(where: TabularDocument.isCutOff) {
+                return outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.incomplete))
+            }
         }
         outcome.files.append(result)
         // A response, or what an account promises, may ask for more of the files that follow.
