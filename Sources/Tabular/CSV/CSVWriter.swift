@@ -20,8 +20,9 @@ public struct CSVWriter: Sendable {
             if index > 0 { bytes.append(0x2C) }
             switch field {
             case .blank: break
-            case .number(let text) where Self.isPlainNumber(text): bytes.append(contentsOf: Array(text.utf8))
-            case .number(let text), .text(let text): write(Self.neutralised(text))
+            case .number(let text) where Self.isPlainNumber(text): bytes.append(contentsOf: text.utf8)
+            case .number(let text), .text(let text):
+                if !writePlain(text) { write(Self.neutralised(text)) }
             }
         }
         bytes.append(contentsOf: [0x0D, 0x0A])
@@ -31,6 +32,28 @@ public struct CSVWriter: Sendable {
     public mutating func takeBytes() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
+    }
+
+    /// Nearly all text begins with a letter, a digit or a Chinese character, which is no formula, and holds nothing that
+    /// wants quotes.
+    private mutating func writePlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { utf8 in
+            guard let first = utf8.first, let last = utf8.last, last != 0x20 else { return false }
+            switch first {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE4...0xE9: break
+            default: return false
+            }
+            let start = bytes.count
+            for byte in utf8 {
+                if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
+                    bytes.removeSubrange(start...)
+                    return false
+                }
+                bytes.append(byte)
+            }
+            return true
+        }
     }
 
     private mutating func write(_ text: String) {
@@ -57,9 +80,18 @@ public struct CSVWriter: Sendable {
     }
 
     private static func isPlainNumber(_ text: String) -> Bool {
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        return (1...2).contains(parts.count)
-            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(PlainASCII.isDigit) }
+        var digits = 0
+        var hasPoint = false
+        for (index, byte) in text.utf8.enumerated() {
+            if PlainASCII.isDigit(byte) {
+                digits += 1
+            } else if byte == 0x2E, digits > 0, !hasPoint {
+                hasPoint = true
+                digits = 0
+            } else if byte != 0x2D || index > 0 {
+                return false
+            }
+        }
+        return digits > 0
     }
 }

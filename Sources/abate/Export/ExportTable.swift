@@ -120,14 +120,32 @@ extension Mass {
     var exactTonnes: String { DecimalWords.text(milligrams, places: 9) }
 }
 
-/// A whole number of a small unit as a decimal of a larger one.
+/// A whole number of a small unit as a decimal of a larger one, without zeros that say nothing.
 enum DecimalWords {
     static func text(_ value: Int64, places: Int) -> String {
-        let digits = String(value.magnitude)
-        let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-        let whole = padded.dropLast(places)
-        var fraction = padded.suffix(places)
-        while fraction.last == "0" { fraction.removeLast() }
-        return (value < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+        var rest = value.magnitude
+        var places = places
+        while places > 0, rest % 10 == 0 {
+            rest /= 10
+            places -= 1
+        }
+        return String(unsafeUninitializedCapacity: 24) { buffer in
+            // From the last digit to the first; no number of 64 bits has more than twenty, nor more than one sign.
+            var start = 24
+            func put(_ byte: UInt8) {
+                start -= 1
+                buffer[start] = byte
+            }
+            var digits = 0
+            while rest > 0 || digits <= places {
+                if digits == places, places > 0 { put(UInt8(ascii: ".")) }
+                put(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+                digits += 1
+            }
+            if value < 0 { put(UInt8(ascii: "-")) }
+            for index in start..<24 { buffer[index - start] = buffer[index] }
+            return 24 - start
+        }
     }
 }
