@@ -28,3 +28,19 @@ public struct ReadingBytes {
         return filled
     }
 }
+
+extension ReadingBytes {
+    /// A table as a whole, where it is small.
+    public static func all(of text: ReadingText) -> [UInt8] {
+        var bytes = ReadingBytes(text)
+        var all: [UInt8] = []
+        let buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(1 << 16, bytes.smallestBuffer), alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = bytes.fill(buffer)
+            if count == 0 { return all }
+            all += buffer[..<count]
+        }
+    }
+}

@@ -5,7 +5,7 @@ public enum ReadingForm: String, CaseIterable, Sendable {
     /// The same rows in order of time, then account.
     case timeOrder = "time-order"
     case shuffled
-    /// As `long`, and at the end every hundredth row once more.
+    /// As `long`, and at the end the rows of every hundredth account and day once more.
     case repeated
     /// As `long` with the name of the holder, in UTF-8.
     case named

@@ -9,8 +9,11 @@ public struct ReadingPlan: Sendable {
     public var seed: UInt64
     public var accounts: Int
     public var firstDay: CalendarDay
-    public var days: Int
+    public private(set) var days: Int
     public var accountsPerEnterprise: Int
+    /// Days of the whole plan before the first of this part of it.
+    private var offset = 0
+    private var response: Int
 
     public static let quarters = 96
     public static let baselineDays = 5
@@ -27,6 +30,17 @@ public struct ReadingPlan: Sendable {
         self.firstDay = firstDay
         self.days = days
         self.accountsPerEnterprise = accountsPerEnterprise
+        response = days - 1
+    }
+
+    /// Some of the days, with the readings that they have in the whole.
+    public func only(_ range: Range<Int>) -> ReadingPlan {
+        precondition(range.lowerBound >= 0 && range.upperBound <= days && !range.isEmpty, "no such days")
+        var part = self
+        part.firstDay = firstDay.advanced(by: range.lowerBound)
+        part.days = range.count
+        part.offset += range.lowerBound
+        return part
     }
 
     public var readings: Int { accounts * days * Self.quarters }
@@ -40,5 +54,8 @@ public struct ReadingPlan: Sendable {
     /// `Q000001`.
     public func enterpriseID(_ enterprise: Int) -> String { "Q" + String(1_000_001 + enterprise).dropFirst() }
 
-    func isResponse(_ day: Int) -> Bool { day == days - 1 }
+    func isResponse(_ day: Int) -> Bool { offset + day == response }
+
+    /// The number of a day in the whole plan.
+    func number(ofDay day: Int) -> Int { offset + day }
 }

@@ -29,7 +29,7 @@ public struct ReadingText: Sendable {
         unitCount =
             switch form {
             case .long, .named, .namedGB18030, .points, .daily: accountDays
-            case .repeated: accountDays + plan.readings / 100
+            case .repeated: accountDays + accountDays / 100
             case .timeOrder, .shuffled: plan.readings
             case .dateColumns: plan.accounts
             }
@@ -46,10 +46,11 @@ public struct ReadingText: Sendable {
 
     /// Rows under the header.
     public var rowCount: Int {
-        switch form {
+        let accountDays = plan.accounts * plan.days
+        return switch form {
         case .long, .named, .namedGB18030, .timeOrder, .shuffled: plan.readings
-        case .repeated: plan.readings + plan.readings / 100
-        case .points, .daily: plan.accounts * plan.days
+        case .repeated: plan.readings + accountDays / 100 * ReadingPlan.quarters
+        case .points, .daily: accountDays
         case .dateColumns: plan.accounts
         }
     }
@@ -61,8 +62,8 @@ public struct ReadingText: Sendable {
         switch form {
         case .long, .named, .namedGB18030: return writeRows(unit / plan.days, unit % plan.days, bytes)
         case .repeated:
-            if unit < accountDays { return writeRows(unit / plan.days, unit % plan.days, bytes) }
-            return writeRow(permutation[unit - accountDays], bytes)
+            let unit = unit < accountDays ? unit : (unit - accountDays) * 100
+            return writeRows(unit / plan.days, unit % plan.days, bytes)
         case .timeOrder:
             let (moment, account) = unit.quotientAndRemainder(dividingBy: plan.accounts)
             return writeRow((account * plan.days * ReadingPlan.quarters) + moment, bytes)
@@ -78,7 +79,7 @@ public struct ReadingText: Sendable {
     /// The rows of an account's day, one after the other.
     private func writeRows(_ account: Int, _ day: Int, _ start: UnsafeMutablePointer<UInt8>) -> Int {
         let prefix = prefix(account)
-        let key = values.key(account: account, day: day)
+        let key = values.key(account: account, day: plan.number(ofDay: day))
         var at = start
         values.table(isResponse: plan.isResponse(day)).withUnsafeBufferPointer { table in
             prefix.withUnsafeBufferPointer { prefix in
@@ -106,13 +107,13 @@ public struct ReadingText: Sendable {
         let stamp = (day * ReadingPlan.quarters + quarter) * Self.stampLength
         stamps.withUnsafeBufferPointer { at.update(from: $0.baseAddress! + stamp, count: Self.stampLength) }
         at += Self.stampLength
-        let index = ReadingValues.index(values.key(account: account, day: day), quarter)
+        let index = ReadingValues.index(values.key(account: account, day: plan.number(ofDay: day)), quarter)
         return Self.put(values.table(isResponse: plan.isResponse(day))[index], 0x0A, at) - start
     }
 
     private func writePoints(_ account: Int, _ day: Int, _ start: UnsafeMutablePointer<UInt8>) -> Int {
         var at = writeDate(day, Self.put(plan.accountNumber(account), start))
-        let key = values.key(account: account, day: day)
+        let key = values.key(account: account, day: plan.number(ofDay: day))
         values.table(isResponse: plan.isResponse(day)).withUnsafeBufferPointer { table in
             for quarter in 0..<ReadingPlan.quarters {
                 at = Self.put(table[ReadingValues.index(key, quarter)], 0x2C, at)
@@ -124,14 +125,16 @@ public struct ReadingText: Sendable {
 
     private func writeDay(_ account: Int, _ day: Int, _ start: UnsafeMutablePointer<UInt8>) -> Int {
         let at = writeDate(day, Self.put(plan.accountNumber(account), start))
-        return Self.put(wattHours: values.day(account: account, day: day, isResponse: plan.isResponse(day)), 0x0A, at)
+        return Self.put(
+            wattHours: values.day(account: account, day: plan.number(ofDay: day), isResponse: plan.isResponse(day)),
+            0x0A, at)
             - start
     }
 
     private func writeAccount(_ account: Int, _ start: UnsafeMutablePointer<UInt8>) -> Int {
         var at = Self.put(plan.accountNumber(account), start)
         for day in 0..<plan.days {
-            let energy = values.day(account: account, day: day, isResponse: plan.isResponse(day))
+            let energy = values.day(account: account, day: plan.number(ofDay: day), isResponse: plan.isResponse(day))
             at = Self.put(wattHours: energy, 0x2C, at)
         }
         at[-1] = 0x0A

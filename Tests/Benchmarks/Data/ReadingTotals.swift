@@ -9,7 +9,7 @@ public struct ReadingTotals: Sendable, Equatable {
             return table.withUnsafeBufferPointer { table in
                 var sum = 0
                 for account in 0..<plan.accounts {
-                    let key = values.key(account: account, day: day)
+                    let key = values.key(account: account, day: plan.number(ofDay: day))
                     for quarter in 0..<ReadingPlan.quarters {
                         sum += table[ReadingValues.index(key, quarter)].wattHours
                     }

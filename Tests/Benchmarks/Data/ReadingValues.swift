@@ -1,3 +1,5 @@
+import EmissionModel
+
 /// The energies that readings are drawn from, and how they are written: a table of 16,384 numbers of at most 200 kWh
 /// with three decimals, so that a reading costs the generator one look-up.
 struct ReadingValues: Sendable {
@@ -50,11 +52,8 @@ struct ReadingValues: Sendable {
         return Value(text: packed, length: text.count, wattHours: wattHours)
     }
 
-    /// The finalizer of SplitMix64.
     static func mixed(_ number: UInt64) -> UInt64 {
-        var mixed = number &+ 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
+        var numbers = SeededNumbers(seed: number)
+        return numbers.next()
     }
 }

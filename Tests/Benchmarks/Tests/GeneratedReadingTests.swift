@@ -6,7 +6,7 @@ import Testing
 struct GeneratedReadingTests {
     private static let plan = ReadingPlan(accounts: 7, days: 6, seed: 3)
 
-    private static func bytes(_ form: ReadingForm, buffer count: Int = 0) -> [UInt8] {
+    private static func bytes(_ form: ReadingForm, of plan: ReadingPlan = Self.plan, buffer count: Int = 0) -> [UInt8] {
         var bytes = ReadingBytes(ReadingText(plan, form))
         let buffer = UnsafeMutableRawBufferPointer.allocate(
             byteCount: max(count, bytes.smallestBuffer), alignment: 16)
@@ -20,8 +20,8 @@ struct GeneratedReadingTests {
     }
 
     /// The rows under the header as fields. Of another encoding only the ASCII fields are meant to be used.
-    private static func rows(_ form: ReadingForm) -> [[Substring]] {
-        String(decoding: bytes(form), as: UTF8.self).split(separator: "\n").dropFirst()
+    private static func rows(_ form: ReadingForm, of plan: ReadingPlan = Self.plan) -> [[Substring]] {
+        String(decoding: bytes(form, of: plan), as: UTF8.self).split(separator: "\n").dropFirst()
             .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     }
 
@@ -40,10 +40,12 @@ struct GeneratedReadingTests {
         #expect(days.sorted { $0.key < $1.key }.map(\.value) == ReadingTotals(Self.plan).wattHoursOfDay)
     }
 
-    @Test func oneRowInAHundredComesTwice() {
-        let rows = Self.rows(.repeated)
-        #expect(rows.count == Self.plan.readings + Self.plan.readings / 100)
-        #expect(Set(rows).count == Self.plan.readings)
+    @Test func oneDayInAHundredComesTwice() {
+        let plan = ReadingPlan(accounts: 20, days: 10)
+        let rows = Self.rows(.repeated, of: plan)
+        #expect(rows.count == plan.readings + 2 * ReadingPlan.quarters)
+        #expect(Set(rows).count == plan.readings)
+        #expect(rows.count == ReadingText(plan, .repeated).rowCount)
     }
 
     @Test func wideFormsSayTheSame() {
@@ -69,6 +71,11 @@ struct GeneratedReadingTests {
         for form in ReadingForm.allCases {
             #expect(Self.bytes(form) == Self.bytes(form, buffer: 1 << 20), "\(form)")
         }
+    }
+
+    @Test func aPartOfThePlanHasTheReadingsOfTheWhole() {
+        let parts = (0..<Self.plan.days).flatMap { ReadingTotals(Self.plan.only($0..<$0 + 1)).wattHoursOfDay }
+        #expect(parts == ReadingTotals(Self.plan).wattHoursOfDay)
     }
 
     @Test func anotherSeedGivesOtherReadings() {

@@ -62,8 +62,14 @@ def with_openpyxl():
 
 
 def with_pyexcelerate():
-    """Its styles go by column; its formulas are texts that begin with an equals sign."""
-    border = module.Borders(*[module.Border(style="thin")] * 4) if hasattr(module, "Borders") else None
+    """Its styles go by column; its formulas are texts that begin with an equals sign, without their values. It is spared
+    the borders: those that several styles share it numbers wrongly."""
+    from pyexcelerate import Font, Format, Style
+
+    def style(form=None, bold=False, italic=False):
+        return Style(format=Format(form) if form else None,
+                     font=Font(bold=bold, italic=italic) if bold or italic else None)
+
     book = module.Workbook()
     for index in range(sheets):
         cells = [HEADER]
@@ -73,9 +79,8 @@ def with_pyexcelerate():
         sheet = book.new_sheet(f"表{index + 1}", data=cells)
         for column in range(1, COLUMNS + 1):
             form = "#,##0.00" if 7 <= column <= 12 or column == 19 else "0.00" if column > 6 else None
-            style = module.Style(borders=border, format=module.Format(form) if form else None)
-            sheet.set_col_style(column, style)
-        sheet.set_row_style(1, module.Style(font=module.Font(bold=True)))
+            sheet.set_col_style(column, style(form, bold=column == 19, italic=column == 20))
+        sheet.set_row_style(1, style(bold=True))
     book.save(path)
 
 

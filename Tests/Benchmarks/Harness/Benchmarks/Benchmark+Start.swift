@@ -8,8 +8,7 @@ extension Benchmark {
             Contender(
                 name: name, modules: modules, command: { command },
                 measurement: { ended in
-                    Measurement(
-                        seconds: ended.seconds, cpuSeconds: ended.cpuSeconds, peakKiB: ended.peakKiB, result: [:])
+                    Measurement(of: ended)
                 })
         }
         func python(_ module: String) -> Contender {

@@ -6,10 +6,15 @@ struct ReadingRace {
     let bench: Workbench
     let plan: ReadingPlan
 
+    init(_ bench: Workbench, plan: ReadingPlan) {
+        self.bench = bench
+        self.plan = plan
+    }
+
     /// About ten million quarter-hours of 62 days at full scale, or so many.
     init(_ bench: Workbench, readings: Int = 10_000_000, days: Int = 62) {
-        self.bench = bench
-        plan = ReadingPlan(accounts: bench.scaled(readings / (days * ReadingPlan.quarters)), days: days)
+        let accounts = bench.scaled(readings / (days * ReadingPlan.quarters))
+        self.init(bench, plan: ReadingPlan(accounts: accounts, days: days))
     }
 
     func race(_ contenders: [Contender]) -> Race {
@@ -31,6 +36,7 @@ struct ReadingRace {
         let arguments = try [bench.readings(plan, form), bench.bindings(plan)] + days
         return Contender(name: name) { [bench] in
             [bench.harness, "stage", "scan"] + arguments + [try bench.emptyFolder("scan-ledger")]
+                + (form == .shuffled ? ["start"] : [])
         }
     }
 

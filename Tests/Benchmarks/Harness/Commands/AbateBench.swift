@@ -10,5 +10,8 @@ struct AbateBench: ParsableCommand {
             A build for release is measured: swift build -c release, then .build/release/abate-bench run.
             Peers in Python are those that the interpreter named by --python has (Tests/Benchmarks/peers/requirements.txt).
             """,
-        subcommands: [ListCommand.self, RunCommand.self, GenerateCommand.self, StageCommand.self])
+        subcommands: [
+            ListCommand.self, RunCommand.self, GenerateCommand.self,
+            StageCommand.self,
+        ])
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 
 /// Where to work, how large, and against what.
 struct SessionOptions: ParsableArguments {
@@ -12,14 +11,11 @@ struct SessionOptions: ParsableArguments {
     @Option(help: "The Python that has the peers.")
     var python = "python3"
 
-    @Option(help: "The folder of the peers' scripts.")
-    var peers = "Tests/Benchmarks/peers"
-
     func validate() throws {
         guard scale > 0 else { throw ValidationError("--scale must be above 0") }
     }
 
     func workbench() throws -> Workbench {
-        try Workbench(folder: folder, scale: scale, python: python, peers: peers)
+        try Workbench(folder: folder, scale: scale, python: python)
     }
 }

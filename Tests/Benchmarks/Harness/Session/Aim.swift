@@ -31,6 +31,14 @@ extension Aim {
         }
     }
 
+    /// Beyond what a stage's process holds before its work: the harness links all of the product.
+    static func growth(of ours: String = "abate", atMostMiB bound: Double) -> Aim {
+        Aim(words: "\(ours) peak MiB beyond the start", bound: bound) { results in
+            guard let ours = results[ours], let start = ours.figures["start MiB"] else { return nil }
+            return Double(ours.peakKiB) / 1024 - start
+        }
+    }
+
     static func milliseconds(of ours: String, atMost bound: Double) -> Aim {
         Aim(words: "\(ours) ms", bound: bound) { $0[ours].map { $0.seconds * 1000 } }
     }

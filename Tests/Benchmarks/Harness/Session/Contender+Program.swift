@@ -20,8 +20,7 @@ extension Contender {
                 let kept = TextFile.size(ofFolder: "\(city)/ledger/sources")
                 let ledger = TextFile.size(ofFolder: "\(city)/ledger") - kept
                 return Measurement(
-                    seconds: ended.seconds, cpuSeconds: ended.cpuSeconds, peakKiB: ended.peakKiB, result: found.result,
-                    figures: ["ledger MiB": Double(ledger) / 1_048_576])
+                    of: ended, result: found.result, figures: ["ledger MiB": Double(ledger) / 1_048_576])
             })
     }
 }

@@ -34,6 +34,13 @@ extension Measurement {
         }
     }
 
+    /// Of a process that says nothing of itself.
+    init(of process: ChildProcess.Ended, result: [String: Int] = [:], figures: [String: Double] = [:]) {
+        self.init(
+            seconds: process.seconds, cpuSeconds: process.cpuSeconds, peakKiB: process.peakKiB, result: result,
+            figures: figures)
+    }
+
     private static func number(_ reading: JSONReading) throws(JSONMisfit) -> Double {
         guard let number = Double(try reading.numberText()) else {
             throw reading.misfit(zh: "不是数", en: "is no number")

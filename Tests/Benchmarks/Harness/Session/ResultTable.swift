@@ -15,7 +15,7 @@ struct ResultTable {
 
     private func text(_ results: Results) -> String {
         var lines = ["\(results.benchmark.name)  \(results.benchmark.work)"]
-        lines.append("  \(results.count) \(results.unit), scale \(Self.short(scale)), median of \(results.rounds)")
+        lines.append("  \(results.count) \(results.unit), scale \(Figure.short(scale)), median of \(results.rounds)")
         lines.append("  " + Self.columns(["", "time s", "CPU s", "peak MiB", "M/s", "instr. M"]))
         for (name, outcome) in results.contenders {
             switch outcome {
@@ -25,29 +25,29 @@ struct ResultTable {
                     "  "
                         + Self.columns(
                             [
-                                name, Self.short(measured.seconds), Self.short(measured.cpuSeconds),
-                                peak(measured), Self.short(rate),
-                                measured.instructions.map { Self.short(Double($0) / 1e6) } ?? "",
+                                name, Figure.short(measured.seconds), Figure.short(measured.cpuSeconds),
+                                peak(measured), Figure.short(rate),
+                                measured.instructions.map { Figure.short(Double($0) / 1e6) } ?? "",
                             ]) + Self.figures(measured))
             case .missing(let lacking): lines.append("  \(name): MISSING, \(lacking)")
             case .wrong(let reason): lines.append("  \(name): WRONG, \(reason)")
             }
         }
         for (aim, figure, holds) in results.judgements {
-            let bound = (aim.isAtLeast ? "≥ " : "≤ ") + Self.short(aim.bound)
+            let bound = (aim.isAtLeast ? "≥ " : "≤ ") + Figure.short(aim.bound)
             let verdict = holds.map { $0 ? "holds" : "MISSED" } ?? "not measured"
-            lines.append("  aim \(bound): \(aim.words) = \(figure.map(Self.short) ?? "—")  \(verdict)")
+            lines.append("  aim \(bound): \(aim.words) = \(figure.map(Figure.short) ?? "—")  \(verdict)")
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// The kernel counts this process's memory in with a child's, which is then at most so much.
     private func peak(_ measured: Measurement) -> String {
-        (measured.peakKiB <= floorKiB ? "≤ " : "") + Self.short(Double(measured.peakKiB) / 1024)
+        (measured.peakKiB <= floorKiB ? "≤ " : "") + Figure.short(Double(measured.peakKiB) / 1024)
     }
 
     private static func figures(_ measured: Measurement) -> String {
-        measured.figures.sorted { $0.key < $1.key }.map { "  \($0.key) \(short($0.value))" }.joined()
+        measured.figures.sorted { $0.key < $1.key }.map { "  \($0.key) \(Figure.short($0.value))" }.joined()
     }
 
     private static func columns(_ cells: [String]) -> String {
@@ -55,18 +55,6 @@ struct ResultTable {
             let padding = String(repeating: " ", count: max(1, (index == 0 ? 24 : 11) - cell.count))
             return index == 0 ? cell + padding : padding + cell
         }.joined()
-    }
-
-    /// Three figures that mean something.
-    private static func short(_ number: Double) -> String {
-        let size = abs(number)
-        let places = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4
-        let unit = (0..<places).reduce(1.0) { unit, _ in unit * 10 }
-        let rounded = Int((size * unit).rounded())
-        let sign = number < 0 ? "-" : ""
-        guard places > 0 else { return sign + String(rounded) }
-        let decimals = String(Int(unit) + rounded % Int(unit)).dropFirst()
-        return "\(sign)\(rounded / Int(unit)).\(decimals)"
     }
 
     // MARK: JSON

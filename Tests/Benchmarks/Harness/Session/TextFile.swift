@@ -8,7 +8,9 @@ enum TextFile {
         init(_ path: String) { description = "\(path): \(String(cString: strerror(errno)))" }
     }
 
-    static func read(_ path: String) throws -> String {
+    static func read(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
+
+    static func bytes(_ path: String) throws -> [UInt8] {
         guard let file = fopen(path, "r") else { throw Failed(path) }
         defer { fclose(file) }
         var bytes: [UInt8] = []
@@ -18,7 +20,7 @@ enum TextFile {
             if count == 0 { break }
             bytes += block[..<count]
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     static func write(_ text: String, to path: String) throws {
@@ -36,18 +38,25 @@ enum TextFile {
 
     /// Bytes that the files of a folder and of those below it hold.
     static func size(ofFolder path: String) -> Int {
-        guard let directory = opendir(path) else { return 0 }
+        names(below: path).reduce(0) { sum, name in
+            var status = stat()
+            return lstat("\(path)/\(name)", &status) == 0 ? sum + Int(status.st_size) : sum
+        }
+    }
+
+    /// Paths of the files in a folder and in those below it, as seen from it, in no order.
+    static func names(below folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
-        var sum = 0
+        var names: [String] = []
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             guard name != ".", name != ".." else { continue }
-            var status = stat()
-            guard lstat("\(path)/\(name)", &status) == 0 else { continue }
-            sum += status.st_mode & S_IFMT == S_IFDIR ? size(ofFolder: "\(path)/\(name)") : Int(status.st_size)
+            names += isFolder ? self.names(below: "\(folder)/\(name)").map { "\(name)/\($0)" } : [name]
         }
-        return sum
+        return names
     }
 }

@@ -19,14 +19,25 @@ struct Workbench: Sendable {
     /// The product's program, beside this one.
     let abate: String
 
-    init(folder: String, scale: Double, python: String, peers: String) throws {
+    init(folder: String, scale: Double, python: String) throws {
         self.folder = folder
         self.scale = scale
         self.python = python
-        self.peers = peers
         try TextFile.makeFolder(folder)
         harness = try Self.thisProgram()
-        abate = harness.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/abate"
+        let above = Self.foldersAbove(harness)
+        abate = (above.first ?? "") + "/abate"
+        let candidates = above.map { $0 + "/Tests/Benchmarks/peers" }
+        guard let peers = candidates.first(where: TextFile.exists) else {
+            throw Unfit(description: "the program must lie within the package: no Tests/Benchmarks/peers above it")
+        }
+        self.peers = peers
+    }
+
+    /// The folder of a file, and those above it, from the inmost.
+    private static func foldersAbove(_ path: String) -> [String] {
+        let parts = path.split(separator: "/").dropLast()
+        return (0..<parts.count).map { parts.dropLast($0).map { "/" + $0 }.joined() }
     }
 
     private static func thisProgram() throws -> String {
@@ -65,7 +76,7 @@ struct Workbench: Sendable {
         return path
     }
 
-    /// `户号,企业编码` for every account of a plan.
+    /// `户号,企业编号` for every account of a plan.
     func bindings(_ plan: ReadingPlan) throws -> String {
         let path = path("accounts-\(plan.accounts).csv")
         if !TextFile.exists(path) { try TextFile.write(CityFiles(plan).accounts, to: path) }
