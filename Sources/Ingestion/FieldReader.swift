@@ -46,7 +46,7 @@ struct FieldReader {
         return text.isEmpty || Self.nothing.contains(text) ? nil : text
     }
 
-    private static let nothing: Set<String> = ["-", "--", "—", "——", "/", "无", "空", "N/A", "NULL", "#N/A"]
+    static let nothing: Set<String> = ["-", "--", "—", "——", "/", "无", "空", "N/A", "NULL", "#N/A"]
 
     mutating func requiredText(_ key: String) -> String? {
         if let text = text(key) { return text }

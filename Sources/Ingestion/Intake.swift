@@ -35,6 +35,7 @@ public struct Intake {
     let run: Int
     /// `2026-01-09T08:00:00+08:00`.
     let receivedAt: String
+    public var workers = ScanWorkers()
 
     public init(ledger: Ledger, tables: InputTables, run: Int, receivedAt: String) {
         self.ledger = ledger
@@ -161,6 +162,7 @@ public struct Intake {
             let sheet = SheetIngestion(
                 document: document, sheet: index, dictionary: dictionary, rules: rules,
                 named: try named(table, name, dictionary), intervalLabel: self.tables.intervalLabel, sink: sink,
+                workers: workers,
                 knownBindings: { try ledgerBindings(transaction) })
             switch try sheet.run() {
             case .read(let table): tables.append(table)

@@ -15,6 +15,7 @@ struct SheetIngestion {
     /// What the times of readings mean, where it is declared.
     let intervalLabel: IntervalLabel
     let sink: RowSink
+    let workers: ScanWorkers
     /// What the ledger knows of accounts, for the importer of accounts.
     let knownBindings: () throws -> [AccountBinding]
 
@@ -95,17 +96,28 @@ struct SheetIngestion {
     private func readRows(_ mapping: ColumnMapping) throws -> Bool {
         let context = ImportContext(
             mapping: mapping, dictionary: dictionary, rules: rules, place: place, sink: sink)
-        var importer = try importer(of: mapping.table.key, context)
         let skipped = SkippedRows(mapping: mapping)
+        let takeRow = { (row: borrowing RowView, importer: inout any TableImporter) throws -> Bool in
+            guard row.number > mapping.headerRow, !skipped.contains(row) else { return false }
+            if !isTooLong(row, mapping) { try importer.take(row) }
+            return true
+        }
+        if let hasRows = try scan(context, takeRow) { return hasRows }
+        var importer = try importer(of: mapping.table.key, context)
         var hasRows = false
         try document.forEachRow(sheet: sheet) { row in
-            guard row.number > mapping.headerRow, !skipped.contains(row) else { return .next }
-            hasRows = true
-            if !isTooLong(row, mapping) { try importer.take(row) }
+            if try takeRow(row, &importer) { hasRows = true }
             return .next
         }
         if hasRows { try importer.finish() }
         return hasRows
+    }
+
+    /// Takes a file of readings as bytes; nil where it is none, or has to be read row by row.
+    private func scan(_ context: ImportContext, _ takeRow: ReadingScan.TakeRow) throws -> Bool? {
+        guard context.mapping.table.key == "readings" else { return nil }
+        let form = ReadingForm(context: context, document: document, sheet: sheet, declared: intervalLabel)
+        return try ReadingScan(form, workers)?.run(takeRow)
     }
 
     /// A cell past the last header: in a CSV file a comma too many has moved the cells, and the row is rejected; in a
@@ -179,6 +191,12 @@ struct SkippedRows {
         if Self.isTotal(words) { return true }
         let isAlone = (first + 1..<max(row.count, first + 1)).allSatisfy { row.kind($0) == .blank }
         return isAlone && Self.footers.contains { words.hasPrefix($0) }
+    }
+
+    /// The same of a row of which only the first required cell is known; true where that does not tell.
+    func isSkipped(firstCell text: String) -> Bool {
+        let words = Self.plain(text)
+        return words.isEmpty || words == header || Self.isTotal(words)
     }
 
     /// 合计, 全市合计, 总计：…

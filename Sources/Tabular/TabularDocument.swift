@@ -11,7 +11,7 @@ public struct TabularDocument {
     public let delimiter: CSVDelimiter?
     /// The tables of the file: one for CSV.
     public let sheets: [SheetInfo]
-    private let content: Content
+    let content: Content
 
     enum Content {
         case text(ReceivedFile, ReadingLimits, markBytes: Int)

@@ -8,12 +8,19 @@ struct CurveSink {
     private var byDay: [CalendarDay: [QuarterReading]] = [:]
     private var held = 0
     private var incomplete: [CalendarDay: [Int32: Int]] = [:]
+    /// Where readings are only collected, to be put between those that a scan has taken.
+    private(set) var collected: [(day: CalendarDay, reading: QuarterReading)]?
 
-    init(_ context: ImportContext) {
+    init(_ context: ImportContext, isCollecting: Bool = false) {
         self.context = context
+        collected = isCollecting ? [] : nil
     }
 
     mutating func hold(_ reading: QuarterReading, on day: CalendarDay) {
+        guard collected == nil else {
+            collected?.append((day, reading))
+            return
+        }
         byDay[day, default: []].append(reading)
         held += 1
     }

@@ -39,7 +39,7 @@ struct ReadingForm {
             guard let energy = mapping.columns["kwh"] else {
                 throw FileRefused(IngestionMessages.registersAtTimes(date.header, at: headerPlace))
             }
-            report(convention, survey, date.header)
+            report(convention, shift: survey.largestShift, date.header)
             return StampImporter(context: context, date: date.index, energy: energy, convention: convention)
         }
         if mapping.columns["kwh"] == nil, let register = mapping.columns["register"] {
@@ -48,8 +48,8 @@ struct ReadingForm {
         return ReadingImporter(context: context)
     }
 
-    private func report(_ convention: IntervalConvention, _ survey: IntervalSurvey, _ header: String) {
-        let shift = JSONValue(Energy(milliwattHours: survey.largestShift).kilowattHours).text()
+    func report(_ convention: IntervalConvention, shift: Int64, _ header: String) {
+        let shift = JSONValue(Energy(milliwattHours: shift).kilowattHours).text()
         context.sink.log.report(
             IngestionMessages.intervalConvention(
                 header, convention.words.zh, convention.words.en, shift, declared == .auto ? "由文件判定" : "按 abate.yaml",

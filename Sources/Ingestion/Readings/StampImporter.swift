@@ -12,12 +12,18 @@ struct StampImporter: TableImporter {
     private var sink: CurveSink
     private var others: PassedOver
 
-    init(context: ImportContext, date: Int, energy: ColumnMapping.Column, convention: IntervalConvention) {
+    /// What a scan is to put between its own readings.
+    var collected: [(day: CalendarDay, reading: QuarterReading)] { sink.collected ?? [] }
+
+    init(
+        context: ImportContext, date: Int, energy: ColumnMapping.Column, convention: IntervalConvention,
+        isCollecting: Bool = false
+    ) {
         self.convention = convention
         self.date = date
         self.energy = energy
         cells = ReadingCells(context)
-        sink = CurveSink(context)
+        sink = CurveSink(context, isCollecting: isCollecting)
         others = PassedOver(context)
     }
 

@@ -1,5 +1,5 @@
 /// Bytes in their order, a block at a time, so that memory does not grow with the file.
-protocol ByteSource: AnyObject {
+public protocol ByteSource: AnyObject {
     /// Fills as much of the buffer as it can and gives the number of bytes; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int
 }

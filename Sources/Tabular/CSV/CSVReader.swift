@@ -17,7 +17,7 @@ struct CSVReader: ~Copyable {
     /// The last record ended with the CR at the end of a block: an LF that follows belongs to it.
     private var skipsLineFeed = false
     /// The line on which the next record starts.
-    private var line = 1
+    private var line: Int
 
     private var fields: UnsafeMutableBufferPointer<RowView.Field>
     private var fieldCount = 0
@@ -38,13 +38,14 @@ struct CSVReader: ~Copyable {
 
     init(
         _ source: any ByteSource, name: String, encoding: TextEncoding, delimiter: CSVDelimiter, limits: ReadingLimits,
-        skipping markBytes: Int, blockSize: Int = 1 << 20
+        skipping markBytes: Int, blockSize: Int = 1 << 20, firstLine: Int = 1
     ) throws(Refusal) {
         self.source = source
         self.name = name
         self.encoding = encoding
         self.delimiter = delimiter.rawValue
         self.limits = limits
+        line = firstLine
         buffer = .allocate(capacity: max(blockSize, 16))
         fields = .allocate(capacity: 128)
         try refill()

@@ -34,3 +34,8 @@ enum DecodedText {
         }
     }
 }
+
+extension TextEncoding {
+    /// The text of a cell's bytes as a row gives it.
+    public func text(of bytes: UnsafeBufferPointer<UInt8>) -> String { DecodedText.string(bytes, in: self) }
+}

@@ -1,0 +1,60 @@
+import EmissionModel
+import LedgerStore
+import Tabular
+
+/// The quarter-hours of some accounts and days of a long file, row by row in the order of the file.
+struct QuarterRows {
+    /// How many blocks the workers take before what they have found is put in order and given on.
+    private static let blocksAtOnce = 64
+
+    private let document: TabularDocument
+    private let layout: ReadingLayout
+    private let convention: IntervalConvention
+    private let workers: ScanWorkers
+    private let wanted: WantedRows
+
+    init(
+        _ document: TabularDocument, _ layout: ReadingLayout, _ convention: IntervalConvention, _ workers: ScanWorkers,
+        _ wanted: WantedRows
+    ) {
+        self.document = document
+        self.layout = layout
+        self.convention = convention
+        self.workers = workers
+        self.wanted = wanted
+    }
+
+    func forEach(_ body: (QuarterReading, CalendarDay) throws -> Void) throws {
+        let scanners = (0..<workers.count).map { _ in StampScanner(layout, convention, wanted: wanted) }
+        guard let source = try document.blocks(of: workers.blockSize) else { return }
+        var lines = 0
+        source.pause = 0
+        while !source.isAtEnd {
+            source.pause += Self.blocksAtOnce
+            // The first walk has gone over the same bytes.
+            guard try BlockWorkers.run(scanners, over: source) else { throw ChangedFile() }
+            let counts = scanners.flatMap { $0.takeLines() }.sorted { $0.block < $1.block }
+            var before: [Int: Int] = [:]
+            for (block, count) in counts {
+                before[block] = lines
+                lines += count
+            }
+            let ids = scanners.map { scanner in
+                (0..<scanner.accounts.count).map { wanted.id(of: scanner.accounts.entries[$0]) ?? 0 }
+            }
+            let found = scanners.indices.flatMap { worker in scanners[worker].taken.map { (worker, $0) } }
+            for scanner in scanners { scanner.taken = [] }
+            for (worker, row) in found.sorted(by: { $0.1.place < $1.1.place }) {
+                let line = (before[RowPlace.block(row.place)] ?? 0) + RowPlace.line(row.place)
+                try body(
+                    QuarterReading(
+                        account: ids[worker][Int(row.account)], quarter: row.quarter,
+                        milliwattHours: row.milliwattHours,
+                        line: Int32(clamping: line)), CalendarDay(number: row.day))
+            }
+        }
+    }
+}
+
+/// A file that does not hold any more what it held a moment ago.
+struct ChangedFile: Error {}

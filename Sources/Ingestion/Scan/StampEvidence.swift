@@ -1,0 +1,73 @@
+import EmissionModel
+import Jurisdiction
+
+/// What the cells of a scan show of the meaning of their times: what `IntervalSurvey` would find out row by row, as far
+/// as cells can show it. Cells are taken day by day.
+struct StampEvidence {
+    /// What one account has shown so far, stamps in minutes since 1970.
+    struct Track {
+        var earliest: Int64 = .max
+        var latest: Int64 = .min
+        var midnight: Int64 = -1
+        /// The day of the last cell, and its midnight of which the next cell may tell what went before.
+        var day: Int32 = .min
+        var openMidnight = DayCell.nowhere
+    }
+
+    private let convention: IntervalConvention
+    private(set) var tracks: [Track]
+    /// The largest difference between two successive midnights of an account: what a day's sum would change by.
+    private(set) var largestShift: Int64 = 0
+    /// Some 0:00 stands behind a 23:45 of its date and perhaps not directly behind it.
+    private(set) var isDoubtful = false
+    private(set) var otherMidnights = 0
+
+    init(_ convention: IntervalConvention, accounts: Int) {
+        self.convention = convention
+        tracks = Array(repeating: Track(), count: accounts)
+    }
+
+    mutating func take(_ cell: DayCell, rank: Int) {
+        var track = tracks[rank]
+        // A midnight written with its own date is the last of its day and the first of its stamps.
+        let (first, last) = (stamp(cell.day, cell.firstQuarter), stamp(cell.day, cell.lastQuarter))
+        track.earliest = min(track.earliest, first, last)
+        track.latest = max(track.latest, first, last)
+        if cell.midnight >= 0 {
+            if track.midnight >= 0 { largestShift = max(largestShift, abs(cell.midnight - track.midnight)) }
+            track.midnight = cell.midnight
+        }
+        if convention == .end {
+            // The 0:00 that ends a day is written with the date of the next, where its 23:45 is.
+            let before = track.day == cell.day - 1 ? cell.beforeMidnight : DayCell.nowhere
+            settle(track.openMidnight, before)
+            track.openMidnight = cell.openMidnight
+        } else {
+            settle(cell.openMidnight, cell.beforeMidnight)
+        }
+        track.day = cell.day
+        tracks[rank] = track
+    }
+
+    mutating func close() {
+        for track in tracks { settle(track.openMidnight, DayCell.nowhere) }
+    }
+
+    /// A midnight before all rows of 23:45 of its date cannot stand behind one.
+    private mutating func settle(_ midnight: UInt64, _ beforeMidnight: UInt64) {
+        guard midnight != DayCell.nowhere else { return }
+        if beforeMidnight == DayCell.nowhere || midnight < beforeMidnight {
+            otherMidnights += 1
+        } else {
+            isDoubtful = true
+        }
+    }
+
+    private func stamp(_ day: Int32, _ quarter: Int) -> Int64 {
+        switch convention {
+        case .start: Int64(day) * 1440 + Int64(quarter) * 15
+        case .end: Int64(day) * 1440 + Int64(quarter) * 15 + 15
+        case .endWithMidnightOfItsDate: Int64(day) * 1440 + Int64((quarter + 1) % 96) * 15
+        }
+    }
+}

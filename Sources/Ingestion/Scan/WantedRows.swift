@@ -1,0 +1,65 @@
+import EmissionModel
+
+/// The accounts' days whose quarter-hours are taken row by row.
+struct AccountDays {
+    private var days: [Int32: Set<Int32>] = [:]
+
+    var isEmpty: Bool { days.isEmpty }
+
+    /// - Parameter account: the ledger's short number.
+    mutating func insert(_ account: Int32, _ day: Int32) {
+        days[day, default: []].insert(account)
+    }
+
+    func contains(_ account: Int32, _ day: Int32) -> Bool { days[day]?.contains(account) ?? false }
+}
+
+/// Which rows a second walk over a file takes, asked by several workers at once: nothing in it changes any more.
+final class WantedRows: @unchecked Sendable {
+    private let accounts: AccountNumbers
+    private let days: AccountDays
+
+    init(_ accounts: AccountNumbers, _ days: AccountDays) {
+        self.accounts = accounts
+        self.days = days
+    }
+
+    func contains(_ entry: AccountTable.Entry, _ day: Int32) -> Bool {
+        id(of: entry).map { days.contains($0, day) } ?? false
+    }
+
+    /// The ledger's short number.
+    func id(of entry: AccountTable.Entry) -> Int32? { accounts.id(entry.low, entry.high) }
+}
+
+/// All accounts that workers have met, by the bytes of their numbers, with the ledger's short numbers.
+final class AccountNumbers {
+    private(set) var table = AccountTable()
+    private(set) var ids: [Int32] = []
+
+    deinit {
+        table.release()
+    }
+
+    func id(_ low: UInt64, _ high: UInt64) -> Int32? { table.find(low, high).map { ids[Int($0)] } }
+
+    /// Takes over a worker's accounts: by its number of an account this table's.
+    func merge(_ other: AccountTable) -> [Int32] {
+        (0..<other.count).map { index in
+            let entry = other.entries[index]
+            guard let known = table.find(entry.low, entry.high) else {
+                return table.add(entry.low, entry.high, first: entry.first)
+            }
+            let first = table.entries[Int(known)].first
+            table.entries[Int(known)].first = min(first, entry.first)
+            return known
+        }
+    }
+
+    /// In the order of the text.
+    func inOrder() -> [Int] {
+        (0..<table.count).sorted { table.entries[$0].first < table.entries[$1].first }
+    }
+
+    func settle(_ ids: [Int32]) { self.ids = ids }
+}

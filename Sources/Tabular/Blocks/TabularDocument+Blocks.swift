@@ -1,0 +1,37 @@
+extension TabularDocument {
+    /// The text of a CSV document in blocks, nil for a workbook. Each call starts from the beginning.
+    public func blocks(of size: Int = BlockSource.usualSize) throws(Refusal) -> BlockSource? {
+        guard case .text(let file, let limits, let markBytes) = content else { return nil }
+        guard format == .csvGzip else { return BlockSource(file, markBytes: markBytes, blockSize: size) }
+        return BlockSource(try GzipBytes(file, limits: limits), markBytes: markBytes, blockSize: size)
+    }
+
+    /// Lends one record of the document that is at hand as bytes, as `forEachRow` would.
+    /// - Parameter line: on which it starts.
+    public func withRow(_ record: [UInt8], line: Int, _ body: (borrowing RowView) throws -> Void) throws {
+        var reader = try CSVReader(
+            BytesAtHand(record), name: name, encoding: encoding ?? .utf8, delimiter: delimiter ?? .comma,
+            limits: .standard, skipping: 0, blockSize: record.count + 16, firstLine: line)
+        try reader.forEachRow { row in
+            try body(row)
+            return .next
+        }
+    }
+}
+
+/// Bytes that are in memory already.
+private final class BytesAtHand: ByteSource {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
+        let count = min(buffer.count, bytes.count - position)
+        buffer.copyBytes(from: bytes[position..<position + count])
+        position += count
+        return count
+    }
+}
