@@ -146,11 +146,25 @@ public struct Intake {
 
     // MARK: Reading
 
+    /// The encoding of a text is believed until its rows are read, which may well be the first time that all of it is.
     func read(
         _ path: String, name: String, table: String?, into transaction: LedgerTransaction
     ) throws -> (FileOutcome, DiagnosticLog) {
         transaction.declaration = ReadingDeclaration(table: table, intervalLabel: tables.intervalLabel.rawValue)
-        let document = try TabularDocument.open(path: path, name: name)
+        let document = try TabularDocument.open(path: path, name: name, isTrusting: true)
+        do {
+            return try read(document, name: name, table: table, into: transaction)
+        } catch {
+            // What is wrong with a text is said of what it is, and nothing has been taken of one that is not proven.
+            guard !document.isProven else { throw error }
+            let proven = try TabularDocument.open(path: path, name: name)
+            return try read(proven, name: name, table: table, into: transaction)
+        }
+    }
+
+    private func read(
+        _ document: TabularDocument, name: String, table: String?, into transaction: LedgerTransaction
+    ) throws -> (FileOutcome, DiagnosticLog) {
         let dictionary = try tables.dictionary()
         let rules = try tables.listRules()
         let sink = RowSink(transaction: transaction, log: DiagnosticLog())

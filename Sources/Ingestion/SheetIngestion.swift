@@ -103,6 +103,7 @@ struct SheetIngestion {
             return true
         }
         if let hasRows = try scan(context, takeRow) { return hasRows }
+        guard try document.prove() else { throw UnprovenText() }
         var importer = try importer(of: mapping.table.key, context)
         var hasRows = false
         try document.forEachRow(sheet: sheet) { row in
@@ -163,6 +164,9 @@ struct SheetIngestion {
         }
     }
 }
+
+/// A text is not what its beginning shows: it is read again as what it is.
+struct UnprovenText: Error {}
 
 /// Tells the rows that are none: repeated headers, and totals at the foot.
 struct SkippedRows {

@@ -13,14 +13,19 @@ public struct TabularDocument {
     public let sheets: [SheetInfo]
     let content: Content
 
+    /// Whether the whole text is known to be in the encoding that its beginning shows.
+    let proof: TextProof
+
     enum Content {
         case text(ReceivedFile, ReadingLimits, markBytes: Int)
         case workbook(WorkbookFile)
     }
 
     /// Reads a CSV file wholly once to be sure of its encoding; of a workbook only the parts that list its sheets.
+    /// - Parameter isTrusting: reads only the beginning of a text and believes it: the whole is proven by `prove()`, or by
+    ///   lending all its blocks.
     public static func open(
-        path: String, name: String, limits: ReadingLimits = .standard
+        path: String, name: String, limits: ReadingLimits = .standard, isTrusting: Bool = false
     ) throws(Refusal) -> TabularDocument {
         let file = try ReceivedFile(path: path, name: name)
         let opening = try file.bytes(at: 0, count: 512)
@@ -29,21 +34,24 @@ public struct TabularDocument {
             let workbook = try WorkbookFile(file, limits: limits)
             return TabularDocument(
                 name: name, format: .xlsx, encoding: nil, delimiter: nil, sheets: workbook.sheets,
-                content: .workbook(workbook))
-        case .gzip: return try openText(file, .csvGzip, limits)
-        case .text: return try openText(file, .csv, limits)
+                content: .workbook(workbook), proof: TextProof(isProven: true))
+        case .gzip: return try openText(file, .csvGzip, limits, isTrusting)
+        case .text: return try openText(file, .csv, limits, isTrusting)
         case .refused(let message):
             throw Refusal(message(at: SourceLocation(file: name)))
         }
     }
 
-    private static func openText(
-        _ file: ReceivedFile, _ format: FileFormat, _ limits: ReadingLimits
+    static func openText(
+        _ file: ReceivedFile, _ format: FileFormat, _ limits: ReadingLimits, _ isTrusting: Bool
     ) throws(Refusal) -> TabularDocument {
-        let survey = try TextSurvey(name: file.name) { () throws(Refusal) in try bytes(of: file, format, limits) }
+        let survey = try TextSurvey(name: file.name, isTrusting: isTrusting) { () throws(Refusal) in
+            try bytes(of: file, format, limits)
+        }
         return TabularDocument(
             name: file.name, format: format, encoding: survey.encoding, delimiter: survey.delimiter,
-            sheets: [SheetInfo(name: nil, isHidden: false)], content: .text(file, limits, markBytes: survey.markBytes))
+            sheets: [SheetInfo(name: nil, isHidden: false)], content: .text(file, limits, markBytes: survey.markBytes),
+            proof: TextProof(isProven: !isTrusting, only: survey.markedEncoding))
     }
 
     /// Lends the rows that hold anything, in their order. Throws what the closure throws, or a `Refusal` where the

@@ -57,6 +57,7 @@ struct ReadingScan {
         guard let source = try document.blocks(of: workers.blockSize),
             try BlockWorkers.run(scanners, over: source)
         else { return nil }
+        guard document.settle(source) else { throw UnprovenText() }
         let harvest = StampHarvest(scanners, convention)
         return hasTwoNames(harvest) ? nil : harvest
     }

@@ -23,6 +23,8 @@ public final class BlockSource: @unchecked Sendable {
     private let origin: Origin
     private let size: Int
     private let next = Mutex(0)
+    /// Where the text that was lent is none, as far as it was looked at.
+    private let defects = Mutex<TextDefects?>(nil)
     /// No block from this number on is lent until it is raised.
     public var pause = Int.max
 
@@ -49,6 +51,20 @@ public final class BlockSource: @unchecked Sendable {
             }
             return index < 0 ? .none : try lend(index, of: file, markBytes, buffer)
         }
+    }
+
+    /// Has every block looked at as text when it is lent.
+    func validate(only encoding: TextEncoding?) {
+        defects.withLock { $0 = TextDefects(only: encoding) }
+    }
+
+    /// What the text is, once all of it was lent; nil where it was not looked at.
+    var verdict: TextVerdict? { defects.withLock { $0?.verdict } }
+
+    func look(at block: TextBlock) {
+        guard let known = defects.withLock({ $0 }) else { return }
+        let found = TextDefects(of: block.bytes, at: block.offset, known: known)
+        defects.withLock { $0?.merge(found) }
     }
 
     /// Whether all has been lent.

@@ -58,6 +58,7 @@ public enum BlockWorkers {
                     case .none: return
                     case .cannotGoOn: job.stop()
                     case .block(let block):
+                        job.source.look(at: block)
                         if !scanner.scan(block) { job.stop() }
                     }
                 }

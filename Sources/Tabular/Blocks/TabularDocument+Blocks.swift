@@ -1,9 +1,14 @@
 extension TabularDocument {
-    /// The text of a CSV document in blocks, nil for a workbook. Each call starts from the beginning.
+    /// The text of a CSV document in blocks, nil for a workbook. Each call starts from the beginning. Of a
+    /// document that is not proven yet the blocks are looked at as text.
     public func blocks(of size: Int = BlockSource.usualSize) throws(Refusal) -> BlockSource? {
         guard case .text(let file, let limits, let markBytes) = content else { return nil }
-        guard format == .csvGzip else { return BlockSource(file, markBytes: markBytes, blockSize: size) }
-        return BlockSource(try GzipBytes(file, limits: limits), markBytes: markBytes, blockSize: size)
+        let source =
+            format == .csvGzip
+            ? BlockSource(try GzipBytes(file, limits: limits), markBytes: markBytes, blockSize: size)
+            : BlockSource(file, markBytes: markBytes, blockSize: size)
+        if !isProven { source.validate(only: proof.only) }
+        return source
     }
 
     /// Lends one record of the document that is at hand as bytes, as `forEachRow` would.

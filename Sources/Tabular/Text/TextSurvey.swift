@@ -6,9 +6,12 @@ struct TextSurvey {
     let delimiter: CSVDelimiter
     /// The bytes of a byte order mark before the first record.
     let markBytes: Int
+    /// What the mark says.
+    let markedEncoding: TextEncoding?
 
     /// `source` gives the bytes from the start each time it is called.
-    init(name: String, source: () throws(Refusal) -> any ByteSource) throws(Refusal) {
+    /// - Parameter isTrusting: looks at the first block only; a character that its end cuts off is no defect.
+    init(name: String, isTrusting: Bool = false, source: () throws(Refusal) -> any ByteSource) throws(Refusal) {
         var opening: [UInt8]?
         var validator = TextValidator()
         var delimiter = CSVDelimiter.comma
@@ -24,14 +27,15 @@ struct TextSurvey {
                 delimiter = CSVDelimiter.detected(in: UnsafeBufferPointer(rebasing: sample))
             }
             validator.read(block)
-            return validator.isUndecided
+            return validator.isUndecided && !isTrusting
         }
         guard let opening else { throw Refusal(TabularMessages.empty(at: SourceLocation(file: name))) }
-        switch validator.verdict() {
+        switch isTrusting ? validator.defects.verdict : validator.verdict() {
         case .encoding(let encoding):
             self.encoding = encoding
             self.delimiter = delimiter
             markBytes = Recognition.markBytes(opening)
+            markedEncoding = Recognition.markedEncoding(opening)
         case .binary(let offset):
             let line = try Self.line(of: offset, in: source())
             throw Refusal(
