@@ -126,6 +126,10 @@ public struct Intake {
                 name: arrival.name, sha256: taken?.sha256 ?? sha256 ?? "", status: .accepted, format: outcome.format,
                 encoding: outcome.encoding, tables: outcome.tables, rows: outcome.rows, findings: log.diagnostics,
                 counts: log.countsBySeverity)
+        } catch is ScanAbandoned {
+            var careful = self
+            careful.workers.count = 0
+            return try careful.read(arrival, sha256: sha256)
         } catch let error as FileRefused {
             return refused(error.diagnostic)
         } catch let unreadable as JurisdictionError {

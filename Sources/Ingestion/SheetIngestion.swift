@@ -97,17 +97,18 @@ struct SheetIngestion {
         let context = ImportContext(
             mapping: mapping, dictionary: dictionary, rules: rules, place: place, sink: sink)
         let skipped = SkippedRows(mapping: mapping)
-        let takeRow = { (row: borrowing RowView, importer: inout any TableImporter) throws -> Bool in
-            guard row.number > mapping.headerRow, !skipped.contains(row) else { return false }
-            if !isTooLong(row, mapping) { try importer.take(row) }
-            return true
+        let judge = { (row: borrowing RowView) -> ReadingScan.RowUse in
+            guard row.number > mapping.headerRow, !skipped.contains(row) else { return .none }
+            return isTooLong(row, mapping) ? .refused : .take
         }
-        if let hasRows = try scan(context, takeRow) { return hasRows }
+        if let hasRows = try scan(context, judge) { return hasRows }
         guard try document.prove() else { throw UnprovenText() }
         var importer = try importer(of: mapping.table.key, context)
         var hasRows = false
         try document.forEachRow(sheet: sheet) { row in
-            if try takeRow(row, &importer) { hasRows = true }
+            let use = judge(row)
+            if use != .none { hasRows = true }
+            if use == .take { try importer.take(row) }
             return .next
         }
         if hasRows { try importer.finish() }
@@ -115,10 +116,18 @@ struct SheetIngestion {
     }
 
     /// Takes a file of readings as bytes; nil where it is none, or has to be read row by row.
-    private func scan(_ context: ImportContext, _ takeRow: ReadingScan.TakeRow) throws -> Bool? {
+    private func scan(_ context: ImportContext, _ judge: ReadingScan.JudgeRow) throws -> Bool? {
         guard context.mapping.table.key == "readings" else { return nil }
         let form = ReadingForm(context: context, document: document, sheet: sheet, declared: intervalLabel)
-        return try ReadingScan(form, workers)?.run(takeRow)
+        guard workers.count > 0, let layout = ReadingLayout(context.mapping, dictionary, document) else { return nil }
+        let scan = ReadingScan(form, layout, workers)
+        guard layout.form == .long else { return try scan.runAcross(judge) }
+        var survey = IntervalSurvey(context.mapping)
+        switch try survey.guess(from: document, sheet: sheet, declared: intervalLabel) {
+        case .quarterHours(let guess): return try scan.run(guess, judge)
+        case .days: return try DayScan(document, context, layout, workers).run(ReadingImporter(context: context), judge)
+        default: return nil
+        }
     }
 
     /// A cell past the last header: in a CSV file a comma too many has moved the cells, and the row is rejected; in a

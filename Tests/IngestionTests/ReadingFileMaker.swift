@@ -52,8 +52,62 @@ struct ReadingFileMaker {
         default: break
         }
         let header = columns("户号", "户名", "数据时间", "电量(kWh)", "数据状态")
+        return finished(header, rows)
+    }
+
+    /// Days: one a row, or a row of dates across.
+    mutating func daily() -> String {
+        let days = 1 + below(6)
+        let style = 10 + below(4)
+        let numbers = (0..<1 + below(5)).map { account in chance(8) ? "B\(account)" : "65000000000\(10 + account)" }
+        let isAcross = chance(2)
+        var rows: [String] = []
+        for number in numbers {
+            if isAcross {
+                rows.append(joined([number] + (0..<days).map { _ in chance(12) ? "" : energy() }))
+            } else {
+                for day in 0..<days {
+                    let date = Self.time(CalendarDay(number: 20_461).advanced(by: day), -1, style)
+                    rows.append(columns(number, "某厂", date, energy(), status()))
+                }
+            }
+        }
+        spoil(&rows)
+        if chance(3) { rows.shuffle(using: &random) }
+        let across = ["户号"] + (0..<days).map { CalendarDay(number: 20_461).advanced(by: $0).iso }
+        let header = isAcross ? joined(across) : columns("户号", "户名", "日期", "电量(kWh)", "数据状态")
+        return finished(header, rows)
+    }
+
+    /// The intervals of a day across: 96, 48 or 24.
+    mutating func points() -> String {
+        let count = pick([96, 96, 48, 24])
+        let days = 1 + below(4)
+        let isNumbered = chance(2)
+        var rows: [String] = []
+        for account in 0..<1 + below(4) {
+            for day in 0..<days {
+                let date = Self.time(CalendarDay(number: 20_461).advanced(by: day), -1, 10)
+                let hasGaps = chance(5)
+                let values = (0..<count).map { _ in hasGaps && chance(9) ? pick(["", "-"]) : energy() }
+                rows.append(joined(["65000000000\(10 + account)", date] + values))
+            }
+        }
+        spoil(&rows)
+        if chance(3) { rows.shuffle(using: &random) }
+        let headers = (1...count).map { number in
+            isNumbered ? "P\(number)" : Self.time(CalendarDay(number: 0), number * 1440 / count, 20)
+        }
+        return finished(joined(["户号", "日期"] + headers), rows)
+    }
+
+    private func finished(_ header: String, _ rows: [String]) -> String {
         let text = ([header] + rows).joined(separator: lineEnd)
         return hasLastLineEnd ? text + lineEnd : text
+    }
+
+    private func joined(_ cells: [String]) -> String {
+        cells.map { isQuoted || $0.contains(separator) ? "\"\($0)\"" : $0 }.joined(separator: separator)
     }
 
     private func columns(_ account: String, _ name: String, _ time: String, _ energy: String, _ status: String)
@@ -61,7 +115,7 @@ struct ReadingFileMaker {
     {
         var cells = hasName ? [account, name, time, energy] : [account, time, energy]
         if hasStatus { cells.append(status) }
-        return cells.map { isQuoted || $0.contains(separator) ? "\"\($0)\"" : $0 }.joined(separator: separator)
+        return joined(cells)
     }
 
     private mutating func row(_ number: String, _ day: Int, _ quarter: Int, _ convention: Int, _ style: Int) -> String {
@@ -77,12 +131,17 @@ struct ReadingFileMaker {
     private static func time(_ date: CalendarDay, _ minute: Int, _ style: Int) -> String {
         let (year, month, day) = date.civil
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-        let clock = "\(two(minute / 60)):\(two(minute % 60))"
+        let clock = "\(two(max(minute, 0) / 60)):\(two(max(minute, 0) % 60))"
         switch style {
         case 1: return "\(year)/\(month)/\(day) \(minute / 60):\(two(minute % 60))"
         case 2: return "\(date.iso) \(clock):00"
         case 3: return "\(date.iso)T\(clock)"
         case 4: return "\(year)\(two(month))\(two(day)) \(clock)"
+        case 10: return date.iso
+        case 11: return "\(year)\(two(month))\(two(day))"
+        case 12: return "\(year)/\(month)/\(day)"
+        case 13: return "\(year)年\(month)月\(day)日"
+        case 20: return clock
         default: return "\(date.iso) \(clock)"
         }
     }
@@ -113,7 +172,7 @@ struct ReadingFileMaker {
             case 6: rows[at] = rows[at].replacing(".", with: "x")
             case 7: rows[at] += separator + "余"
             case 8: rows.insert(columns("合计", "", "", "12", ""), at: rows.count)
-            case 9: rows[at] = rows[at].replacing(":15", with: ":17")
+            case 9: rows[at] = rows[at].replacing(chance(2) ? ":15" : "2026-01-08", with: chance(2) ? "" : ":17")
             case 10: rows.insert(columns("6500000000010", "甲\n乙", "2026-01-08 00:15", "1", ""), at: at)
             default: rows[at] = rows[at].replacing("20", with: "１9")
             }

@@ -42,10 +42,17 @@ import Testing
             readings: try fixture.readings().mapValues { String(describing: $0) }, origins: origins)
     }
 
-    @Test(arguments: 0..<150)
-    func longFilesAreReadAlike(seed: Int) throws {
+    enum Form: CaseIterable { case long, daily, points }
+
+    @Test(arguments: Form.allCases, 0..<50)
+    func filesAreReadAlike(form: Form, seed: Int) throws {
         var maker = ReadingFileMaker(seed: UInt64(seed))
-        let text = maker.long()
+        let text =
+            switch form {
+            case .long: maker.long()
+            case .daily: maker.daily()
+            case .points: maker.points()
+            }
         let bytes = Array(text.utf8)
         let declared = maker.pick([IntervalLabel.auto, .auto, .start, .end])
         let curves = maker.chance(4) ? CurveDays.all : .none

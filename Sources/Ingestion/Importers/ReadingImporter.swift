@@ -7,7 +7,7 @@ import Tabular
 /// ordinary cells are read as bytes; only what is out of the ordinary becomes text.
 ///
 /// A wide row counts as one reading for each of its days that has a cell.
-struct ReadingImporter: TableImporter {
+struct ReadingImporter: DayHoldingImporter {
     let context: ImportContext
     private let date: Int?
     private let energy: ColumnMapping.Column?
@@ -57,6 +57,11 @@ struct ReadingImporter: TableImporter {
     }
 
     // MARK: Rows
+
+    mutating func hold(_ reading: StoredReading, on day: CalendarDay) throws {
+        sink.hold(reading, on: day)
+        try sink.flushIfFull()
+    }
 
     private mutating func takeLong(_ row: RowView, date: Int) throws {
         guard case .value(let text) = row.date(date), (2000...2099).contains(text.year), text.minute == nil,

@@ -128,10 +128,10 @@ struct IntervalSurvey {
     }
 
     /// What the first rows suggest: read until they show times of day, or that there are none.
-    /// - Returns: nil where it is not a file of quarter-hours.
+    /// - Returns: nil where they show neither days nor quarter-hours.
     mutating func guess(
         from document: TabularDocument, sheet: Int, declared: IntervalLabel
-    ) throws -> IntervalConvention? {
+    ) throws -> Result? {
         var rows = 0
         try document.forEachRow(sheet: sheet) { row in
             guard row.number > mapping.headerRow else { return .next }
@@ -139,11 +139,13 @@ struct IntervalSurvey {
             rows += 1
             return isDaily || hasTimes && rows >= 2_000 ? .stop : .next
         }
-        guard hasTimes, !isDaily else { return nil }
-        if case .quarterHours(let told) = result(declared: declared) { return told }
-        if figures.midnightsAfterTheirDate > 0 { return .endWithMidnightOfItsDate }
-        guard declared == .auto else { return declared == .start ? .start : .end }
-        return tracks.first.map { $0.earliest % 1440 != 0 } == true || figures.twentyFours > 0 ? .end : .start
+        if isDaily { return .days }
+        guard hasTimes else { return nil }
+        if case .quarterHours(let told) = result(declared: declared) { return .quarterHours(told) }
+        if figures.midnightsAfterTheirDate > 0 { return .quarterHours(.endWithMidnightOfItsDate) }
+        guard declared == .auto else { return .quarterHours(declared == .start ? .start : .end) }
+        let beginsLate = tracks.first.map { $0.earliest % 1440 != 0 } ?? false
+        return .quarterHours(beginsLate || figures.twentyFours > 0 ? .end : .start)
     }
 }
 

@@ -5,7 +5,7 @@ import Tabular
 
 /// 用电量 with a day's intervals across: 96 quarter-hours, of which the curve is kept, or 48 or 24 longer ones, of which
 /// only the sum is. Every interval with a cell counts as one reading.
-struct PointImporter: TableImporter {
+struct PointImporter: CollectingImporter, DayHoldingImporter {
     private let points: PointColumns
     private let date: Int
     private let unitPower: Int
@@ -14,12 +14,14 @@ struct PointImporter: TableImporter {
     private var days: DaySink
     private var others: PassedOver
 
-    init(context: ImportContext, points: PointColumns, date: Int) {
+    var collected: [(day: CalendarDay, reading: QuarterReading)] { curves.collected ?? [] }
+
+    init(context: ImportContext, points: PointColumns, date: Int, isCollecting: Bool = false) {
         self.points = points
         self.date = date
         unitPower = context.mapping.wideUnitPower
         cells = ReadingCells(context)
-        curves = CurveSink(context)
+        curves = CurveSink(context, isCollecting: isCollecting)
         days = DaySink(context)
         others = PassedOver(context)
     }
@@ -47,6 +49,14 @@ struct PointImporter: TableImporter {
         try days.flush()
         try curves.finish()
         others.report()
+    }
+
+    /// Takes a row that gives all of a day's intervals.
+    mutating func hold(_ reading: StoredReading, on day: CalendarDay) throws {
+        days.hold(reading, on: day)
+        cells.context.sink.counts.accepted += points.columns.count - 1
+        curves.note(reading.account, on: day, quarters: StoredCurve.quarters)
+        try days.flushIfFull()
     }
 
     private mutating func head(of row: RowView) throws -> (Int32, CalendarDay, Bool)? {

@@ -56,7 +56,7 @@ struct ReadingForm {
                 declared == .auto ? "told by the file" : "as abate.yaml declares", at: headerPlace))
     }
 
-    private func report(_ points: PointColumns) {
+    func report(_ points: PointColumns) {
         let isEnd = points.label == .end
         context.sink.log.report(
             IngestionMessages.pointConvention(

@@ -4,7 +4,7 @@ import LedgerStore
 import Tabular
 
 /// 用电量 by quarter-hours, a row each: account, time, energy. Ordinary rows are read as bytes.
-struct StampImporter: TableImporter {
+struct StampImporter: CollectingImporter {
     private let convention: IntervalConvention
     private let date: Int
     private let energy: ColumnMapping.Column

@@ -5,8 +5,8 @@ struct AccountTable {
         /// The bytes, zeros behind them: no text holds a zero.
         var low: UInt64
         var high: UInt64
-        /// Where the account was first met.
-        var first: UInt64
+        /// The place of its first row that was taken; `DayCell.nowhere` for none.
+        var first = DayCell.nowhere
         /// The day's cell that it was met with last; negative for none.
         var cell: Int32 = -1
         /// The account that followed it the last time.
@@ -51,10 +51,10 @@ struct AccountTable {
     }
 
     /// Adds an account that is not there.
-    mutating func add(_ low: UInt64, _ high: UInt64, first: UInt64) -> Int32 {
+    mutating func add(_ low: UInt64, _ high: UInt64) -> Int32 {
         if count == capacity { growEntries() }
         if count * 2 > mask { growSlots() }
-        entries[count] = Entry(low: low, high: high, first: first)
+        entries[count] = Entry(low: low, high: high)
         place(count)
         count += 1
         return Int32(truncatingIfNeeded: count - 1)

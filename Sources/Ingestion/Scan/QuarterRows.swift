@@ -2,31 +2,17 @@ import EmissionModel
 import LedgerStore
 import Tabular
 
-/// The quarter-hours of some accounts and days of a long file, row by row in the order of the file.
+/// The quarter-hours of some accounts and days of a file, row by row in the order of the file.
 struct QuarterRows {
     /// How many blocks the workers take before what they have found is put in order and given on.
     private static let blocksAtOnce = 64
 
-    private let document: TabularDocument
-    private let layout: ReadingLayout
-    private let convention: IntervalConvention
-    private let workers: ScanWorkers
-    private let wanted: WantedRows
-
-    init(
-        _ document: TabularDocument, _ layout: ReadingLayout, _ convention: IntervalConvention, _ workers: ScanWorkers,
-        _ wanted: WantedRows
-    ) {
-        self.document = document
-        self.layout = layout
-        self.convention = convention
-        self.workers = workers
-        self.wanted = wanted
-    }
+    let source: BlockSource?
+    let wanted: WantedRows
+    let scanners: [any QuarterScanner]
 
     func forEach(_ body: (QuarterReading, CalendarDay) throws -> Void) throws {
-        let scanners = (0..<workers.count).map { _ in StampScanner(layout, convention, wanted: wanted) }
-        guard let source = try document.blocks(of: workers.blockSize) else { return }
+        guard let source else { return }
         var lines = 0
         source.pause = 0
         while !source.isAtEnd {

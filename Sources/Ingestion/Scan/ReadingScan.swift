@@ -4,7 +4,7 @@ import Jurisdiction
 import LedgerStore
 import Tabular
 
-/// Takes a long file of quarter-hours with several workers: the days that are whole as sums, the rows of all others one
+/// Takes a file of quarter-hours with several workers: the days that are whole as sums, the rows of all others one
 /// by one in a second walk, and rows out of the ordinary through the importer of rows. What comes of it is what the
 /// importer of rows alone would make of the file.
 struct ReadingScan {
@@ -13,58 +13,89 @@ struct ReadingScan {
     let layout: ReadingLayout
     let form: ReadingForm
     let workers: ScanWorkers
-    let date: ColumnMapping.Column
-    let energy: ColumnMapping.Column
+    /// What becomes of a row that a scanner has left.
+    enum RowUse {
+        /// It is none: a header repeated, a total.
+        case none
+        /// It is one, and was said to be wrong.
+        case refused
+        case take
+    }
 
-    /// Takes a row that a scanner has left, where it is one; gives whether it is.
-    typealias TakeRow = (borrowing RowView, inout any TableImporter) throws -> Bool
+    typealias JudgeRow = (borrowing RowView) -> RowUse
 
-    init?(_ form: ReadingForm, _ workers: ScanWorkers) {
-        let mapping = form.context.mapping
-        guard workers.count > 0, let date = mapping.columns["date"], let energy = mapping.columns["kwh"],
-            let layout = ReadingLayout(mapping, form.context.dictionary, form.document)
-        else { return nil }
+    init(_ form: ReadingForm, _ layout: ReadingLayout, _ workers: ScanWorkers) {
         document = form.document
         context = form.context
         self.layout = layout
         self.form = form
         self.workers = workers
-        self.date = date
-        self.energy = energy
     }
 
+    /// Takes a long file.
+    /// - Parameter guess: what the first rows suggest.
     /// - Returns: whether there were rows; nil where the file needs the reader of rows, and nothing has been taken.
-    func run(_ takeRow: TakeRow) throws -> Bool? {
-        var survey = IntervalSurvey(context.mapping)
-        guard let guess = try survey.guess(from: document, sheet: form.sheet, declared: form.declared),
-            let harvest = try harvest(guess)
-        else { return nil }
+    func run(_ guess: IntervalConvention, _ judge: JudgeRow) throws -> Bool? {
+        guard let harvest = try harvest({ StampScanner(layout, guess, wanted: $0) }) else { return nil }
         if case .quarterHours(guess)? = try harvest.told(document, context.mapping, declared: form.declared) {
-            return try take(harvest, guess, shift: harvest.evidence.largestShift, takeRow)
+            return try take(harvest, guess, shift: harvest.evidence.largestShift, judge)
         }
         // What the scan cannot tell for certain, a survey of all rows can.
-        survey = IntervalSurvey(context.mapping)
+        var survey = IntervalSurvey(context.mapping)
         try survey.run(over: document, sheet: form.sheet)
         guard case .quarterHours(let convention) = survey.result(declared: form.declared) else { return nil }
-        guard let other = convention == guess ? harvest : try self.harvest(convention) else { return nil }
-        return try take(other, convention, shift: survey.largestShift, takeRow)
+        let other = convention == guess ? harvest : try self.harvest { StampScanner(layout, convention, wanted: $0) }
+        guard let other else { return nil }
+        return try take(other, convention, shift: survey.largestShift, judge)
+    }
+
+    private func take(
+        _ harvest: StampHarvest, _ convention: IntervalConvention, shift: Int64, _ judge: JudgeRow
+    ) throws -> Bool? {
+        guard let date = context.mapping.columns["date"], let energy = context.mapping.columns["kwh"] else {
+            return nil
+        }
+        form.report(convention, shift: shift, date.header)
+        let importer = StampImporter(
+            context: context, date: date.index, energy: energy, convention: convention, isCollecting: true)
+        return try take(harvest, importer, judge) { StampScanner(layout, convention, wanted: $0) }
+    }
+
+    /// Takes a file with the intervals of a day, or a row of dates, across.
+    func runAcross(_ judge: JudgeRow) throws -> Bool? {
+        guard layout.form == .points, let points = context.mapping.points, let date = context.mapping.columns["date"]
+        else {
+            return try DayScan(document, context, layout, workers).run(ReadingImporter(context: context), judge)
+        }
+        guard points.isQuarterHourly else {
+            let importer = PointImporter(context: context, points: points, date: date.index)
+            return try DayScan(document, context, layout, workers, sumsCells: true).run(importer, judge) {
+                form.report(points)
+            }
+        }
+        guard let harvest = try harvest({ RowScanner(layout, wanted: $0) }) else { return nil }
+        form.report(points)
+        let importer = PointImporter(context: context, points: points, date: date.index, isCollecting: true)
+        return try take(harvest, importer, judge) { RowScanner(layout, wanted: $0) }
     }
 
     // MARK: The first walk
 
-    private func harvest(_ convention: IntervalConvention) throws -> StampHarvest? {
-        let scanners = (0..<workers.count).map { _ in StampScanner(layout, convention) }
+    private typealias MakeScanner = (WantedRows?) -> any QuarterScanner
+
+    private func harvest(_ makeScanner: MakeScanner) throws -> StampHarvest? {
+        let scanners = (0..<workers.count).map { _ in makeScanner(nil) }
         guard let source = try document.blocks(of: workers.blockSize),
             try BlockWorkers.run(scanners, over: source)
         else { return nil }
         guard document.settle(source) else { throw UnprovenText() }
-        let harvest = StampHarvest(scanners, convention)
+        let harvest = StampHarvest(scanners)
         return hasTwoNames(harvest) ? nil : harvest
     }
 
     /// Whether one account is written in several ways.
     private func hasTwoNames(_ harvest: StampHarvest) -> Bool {
-        let numbers = (0..<harvest.accounts.table.count).map { harvest.accounts.table.bytes($0) }
+        let numbers = harvest.order.map { harvest.accounts.table.bytes($0) }
         guard numbers.contains(where: { !$0.allSatisfy { (48...57).contains($0) } }) else { return false }
         return Set(numbers.map(number)).count < numbers.count
     }
@@ -76,22 +107,20 @@ struct ReadingScan {
     // MARK: Into the ledger
 
     private func take(
-        _ harvest: StampHarvest, _ convention: IntervalConvention, shift: Int64, _ takeRow: TakeRow
+        _ harvest: StampHarvest, _ importer: some CollectingImporter, _ judge: JudgeRow, _ makeScanner: MakeScanner
     ) throws -> Bool {
-        form.report(convention, shift: shift, date.header)
-        var importer: any TableImporter = StampImporter(
-            context: context, date: date.index, energy: energy, convention: convention, isCollecting: true)
-        let hasOddRows = try takeInOrder(harvest, &importer, takeRow)
-        let collected = (importer as? StampImporter)?.collected ?? []
+        var importer = importer
+        let hasOddRows = try takeInOrder(harvest, &importer, judge)
+        let collected = importer.collected
         let rest = try addSums(harvest, collected)
-        try addRest(harvest, convention, collected, rest)
+        try addRest(harvest, collected, rest, makeScanner)
         try importer.finish()
         return harvest.hasRows || hasOddRows
     }
 
     /// Accounts get their short numbers, and odd rows are taken, in the order of the file.
     private func takeInOrder(
-        _ harvest: StampHarvest, _ importer: inout any TableImporter, _ takeRow: TakeRow
+        _ harvest: StampHarvest, _ importer: inout some CollectingImporter, _ judge: JudgeRow
     ) throws -> Bool {
         let accounts = harvest.accounts
         var ids: [Int32] = []
@@ -107,10 +136,12 @@ struct ReadingScan {
                 of: harvest.order[start..<next].map { number(accounts.table.bytes($0)) })
             guard row.place != .max else { break }
             try document.withRow(row.bytes, line: harvest.lines.line(of: row.place)) { view in
-                if try takeRow(view, &importer) { hasRows = true }
+                let use = judge(view)
+                if use != .none { hasRows = true }
+                if use == .take { try importer.take(view) }
             }
         }
-        accounts.settle(harvest.ranks.map { ids[Int($0)] })
+        accounts.settle(harvest.ranks.map { $0 < 0 ? -1 : ids[Int($0)] })
         return hasRows
     }
 
@@ -145,13 +176,16 @@ struct ReadingScan {
 
     /// Walks over the file once more and adds the rows of some days one by one, in their order.
     private func addRest(
-        _ harvest: StampHarvest, _ convention: IntervalConvention,
-        _ collected: [(day: CalendarDay, reading: QuarterReading)], _ rest: AccountDays
+        _ harvest: StampHarvest, _ collected: [(day: CalendarDay, reading: QuarterReading)], _ rest: AccountDays,
+        _ makeScanner: MakeScanner
     ) throws {
         var sink = CurveSink(context)
         var others = collected[...]
         if !rest.isEmpty {
-            let rows = QuarterRows(document, layout, convention, workers, WantedRows(harvest.accounts, rest))
+            let wanted = WantedRows(harvest.accounts, rest)
+            let rows = QuarterRows(
+                source: try document.blocks(of: workers.blockSize), wanted: wanted,
+                scanners: (0..<workers.count).map { _ in makeScanner(wanted) })
             try rows.forEach { reading, day in
                 while let other = others.first, other.reading.line < reading.line {
                     sink.hold(other.reading, on: other.day)

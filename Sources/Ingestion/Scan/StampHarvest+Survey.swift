@@ -59,7 +59,9 @@ private struct OddStamps {
     /// An account that has no other rows and no midnight among these tells nothing.
     private func isWithin(_ stamp: Int64, _ row: RowView) -> Bool {
         row.withBytes(account) { bytes in
-            guard bytes.count <= AccountTable.longest, let known = accounts.find(bytes) else { return true }
+            guard bytes.count <= AccountTable.longest, let known = accounts.find(bytes), ranks[known] >= 0 else {
+                return true
+            }
             let track = tracks[Int(ranks[known])]
             return track.earliest == .max || (track.earliest...track.latest).contains(stamp)
         }

@@ -20,22 +20,22 @@ struct StampHarvest {
     private(set) var days: [Day] = []
     private(set) var facts = StampFacts()
     private(set) var evidence: StampEvidence
-    /// By number of an account its place in the order of first rows, and the other way round.
+    /// By number of an account its place in the order of first rows, negative for none, and the other way round.
     private(set) var ranks: [Int32] = []
     private(set) var order: [Int] = []
     private(set) var rows = 0
 
     var hasRows: Bool { rows > 0 }
 
-    init(_ scanners: [StampScanner], _ convention: IntervalConvention) {
+    init(_ scanners: [any QuarterScanner]) {
         oddRows = scanners.flatMap(\.oddRows).sorted { $0.place < $1.place }
         lines = LineNumbers(scanners.flatMap(\.lines))
         let own = scanners.map { [accounts] in accounts.merge($0.accounts) }
         for scanner in scanners { facts.merge(scanner.facts) }
         order = accounts.inOrder()
-        ranks = [Int32](repeating: 0, count: order.count)
+        ranks = [Int32](repeating: -1, count: accounts.table.count)
         for (rank, account) in order.enumerated() { ranks[account] = Int32(truncatingIfNeeded: rank) }
-        evidence = StampEvidence(convention, accounts: order.count)
+        evidence = StampEvidence(scanners.first?.convention ?? .start, accounts: order.count)
         let refs = Self.refs(scanners, own.map { [ranks] in $0.map { ranks[Int($0)] } }, count: order.count)
         collect(refs, scanners)
     }
@@ -49,7 +49,7 @@ struct StampHarvest {
     }
 
     /// All cells by day, those of a day by rank: two stable counting sorts.
-    private static func refs(_ scanners: [StampScanner], _ ranks: [[Int32]], count: Int) -> [Ref] {
+    private static func refs(_ scanners: [any QuarterScanner], _ ranks: [[Int32]], count: Int) -> [Ref] {
         var refs: [Ref] = []
         refs.reserveCapacity(scanners.reduce(0) { $0 + $1.cells.count })
         for (worker, scanner) in scanners.enumerated() {
@@ -80,7 +80,7 @@ struct StampHarvest {
         }
     }
 
-    private mutating func collect(_ refs: [Ref], _ scanners: [StampScanner]) {
+    private mutating func collect(_ refs: [Ref], _ scanners: [any QuarterScanner]) {
         let tables = scanners.map(\.cells)
         var index = 0
         while index < refs.count {

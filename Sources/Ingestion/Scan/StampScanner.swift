@@ -6,7 +6,7 @@ import Tabular
 /// Most rows repeat the account and the date of the row before and go on to the next quarter-hour: eight bytes at a time
 /// are compared with that row, and only the energy is read. The others are split into fields. What is neither is left to
 /// the reader of rows.
-final class StampScanner: BlockScanner, @unchecked Sendable {
+final class StampScanner: QuarterScanner, @unchecked Sendable {
     /// Odd rows past this many bytes are no exception any more: the reader of rows takes the whole file.
     private static let mostOddBytes = 24 << 20
 
@@ -312,7 +312,7 @@ final class StampScanner: BlockScanner, @unchecked Sendable {
                             } else if let known = accounts.find(low, high) {
                                 account = known
                             } else if layout.words.number(of: UnsafeBufferPointer(start: from, count: count)) != nil {
-                                account = accounts.add(low, high, first: place)
+                                account = accounts.add(low, high)
                             } else {
                                 isPlain = false
                             }
@@ -371,6 +371,7 @@ final class StampScanner: BlockScanner, @unchecked Sendable {
                 quarter = 95
                 if !ownMidnight { day &-= 1 }
             }
+            if accounts.entries[Int(account)].first > place { accounts.entries[Int(account)].first = place }
             let known = accounts.entries[Int(account)].cell
             let found: UnsafeMutablePointer<DayCell>
             if known >= 0, cells[Int(known)].pointee.day == day {

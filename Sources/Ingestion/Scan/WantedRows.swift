@@ -47,18 +47,17 @@ final class AccountNumbers {
     func merge(_ other: AccountTable) -> [Int32] {
         (0..<other.count).map { index in
             let entry = other.entries[index]
-            guard let known = table.find(entry.low, entry.high) else {
-                return table.add(entry.low, entry.high, first: entry.first)
-            }
-            let first = table.entries[Int(known)].first
-            table.entries[Int(known)].first = min(first, entry.first)
+            let known = table.find(entry.low, entry.high) ?? table.add(entry.low, entry.high)
+            table.entries[Int(known)].first = min(table.entries[Int(known)].first, entry.first)
             return known
         }
     }
 
-    /// In the order of the text.
+    /// Those of which rows were taken, in the order of the text.
     func inOrder() -> [Int] {
-        (0..<table.count).sorted { table.entries[$0].first < table.entries[$1].first }
+        (0..<table.count).filter { table.entries[$0].first != DayCell.nowhere }.sorted {
+            table.entries[$0].first < table.entries[$1].first
+        }
     }
 
     func settle(_ ids: [Int32]) { self.ids = ids }
