@@ -120,11 +120,14 @@ struct SheetIngestion {
         guard context.mapping.table.key == "readings" else { return nil }
         let form = ReadingForm(context: context, document: document, sheet: sheet, declared: intervalLabel)
         guard workers.count > 0, let layout = ReadingLayout(context.mapping, dictionary, document) else { return nil }
+        // Where all quarter-hours are kept, no walk that only sums them is worth its while.
+        let kept = context.sink.transaction.curveDays
+        let keepsAll = [.min, .max].allSatisfy { kept.contains(CalendarDay(number: $0)) }
         let scan = ReadingScan(form, layout, workers)
-        guard layout.form == .long else { return try scan.runAcross(judge) }
+        guard layout.form == .long else { return keepsAll ? nil : try scan.runAcross(judge) }
         var survey = IntervalSurvey(context.mapping)
         switch try survey.guess(from: document, sheet: sheet, declared: intervalLabel) {
-        case .quarterHours(let guess): return try scan.run(guess, judge)
+        case .quarterHours(let guess): return keepsAll ? nil : try scan.run(guess, judge)
         case .days: return try DayScan(document, context, layout, workers).run(ReadingImporter(context: context), judge)
         default: return nil
         }
