@@ -79,7 +79,7 @@ struct ReadingLayout: Sendable {
 
     /// Columns whose cells are summed, compared or reported row by row.
     private static let unusual = [
-        "reverse_kwh", "baseline_kwh", "tip_kwh", "peak_kwh", "flat_kwh", "valley_kwh",
+        "reverse_kwh", "baseline_kwh", "tip_kwh", "peak_kwh", "flat_kwh", "valley_kwh", "quarters",
     ]
 }
 
@@ -113,7 +113,7 @@ struct ReadingWords: Sendable {
     /// Whether the cell says that the reading is to be trusted, in a word that is known.
     func isGood(status bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let text = encoding.text(of: bytes)
-        if let match = statuses?.match(text) { return match.value != "bad" }
+        if let match = statuses?.match(text) { return match.value == "ok" }
         return text.isEmpty || FieldReader.nothing.contains(text)
     }
 }
