@@ -1,6 +1,7 @@
 import Foundation
-import Tabular
 import Testing
+
+@testable import Tabular
 
 @Suite struct DateTextTests {
     @Test(arguments: [
@@ -23,6 +24,7 @@ import Testing
             return
         }
         #expect(date.iso == iso)
+        #expect(date.isoBytes == Array(iso.utf8))
     }
 
     @Test(arguments: [
@@ -76,7 +78,9 @@ import Testing
             (73_415, false, "2100-12-31"), (46_030.000347222, false, "2026-01-08 00:00:30"),
         ] as [(Double, Bool, String)])
     func serialsAreDates(_ serial: Double, _ date1904: Bool, _ iso: String) {
-        #expect(DateText.fromExcelSerial(serial, date1904: date1904)?.iso == iso)
+        let date = DateText.fromExcelSerial(serial, date1904: date1904)
+        #expect(date?.iso == iso)
+        #expect(date?.isoBytes == Array(iso.utf8))
     }
 
     @Test(arguments: [1, 59, 60, 61, 0, -1, 32_873, 73_416, 1e300, .nan, .infinity] as [Double])

@@ -22,7 +22,7 @@ import Testing
         // Excel.
         "<row r=\"3\" spans=\"1:3\" x14ac:dyDescent=\"0.25\">\n<c r=\"A3\" s=\"1\"><v>46030</v></c>"
             + #"<c r="C3" t="e"><f t="shared" si="0"/><v>#N/A</v></c></row>"#,
-        "<row><c><v>1</v></c></row>", "<row r=\"9\"/>", "",
+        "<row><c><v>1</v></c></row>", "<row r=\"9\"/>", "<row><c r=\"A1\" t=\"n\"><v /></c><c><f/><v/></c></row>", "",
     ])
     func theFormOfProgramsIsScanned(_ rows: String) throws {
         let context = SheetPart.Context(
@@ -58,7 +58,9 @@ import Testing
         "<row><c t=\"inlineStr\"><is><t>_x0041_</t></is></c><c t=\"str\"><v>_x0041_</v></c></row>",
         "<row><c t=\"inlineStr\"><is><r><t>富</t></r><r><t>文</t></r><rPh><t>x</t></rPh></is></c></row>",
         "<row><c t=\"inlineStr\"><v>5</v><is><t>甲</t></is></c><c><is><t>乙</t></is></c></row>",
-        "<row><c><v>1</v><v>2</v></c></row>",
+        "<row><c t=\"inlineStr\"><is><t/>甲</t></is></c></row>", "<row><c t=\"inlineStr\"><is><t/></is></c></row>",
+        "<row><c r=\"E1\"/></row><x><c r=\"A\"/></x>", "<row><c r=\"E1\"/></row><x><c r=\"F\"/></x><row><c/></row>",
+        "<row><c><v/>5</v></c></row>", "<row><c><f/>5</f></c></row>", "<row><c><v>1</v><v>2</v></c></row>",
         "<row><c><f>A1</f></c><c t=\"str\"><f>A1</f></c><c s=\"1\"><f/></c></row>",
         "<row><c><!-- <v>3</v> --><v>4</v></c></row>", "<row><c><v><![CDATA[5]]></v></c></row>", "<?x y?><row/>",
         "<row><c s=\"2\"><v>0.5</v></c><c s=\"2\"><v>0.05</v></c><c s=\"2\"><v>0.00</v></c><c s=\"2\"><v>12</v></c>"

@@ -43,6 +43,26 @@ public struct DateText: Sendable, Hashable {
         return minute.map { "\(date) \(Self.clock(minute: $0, second: second))" } ?? date
     }
 
+    /// The same as bytes: of a sheet of readings every row has one.
+    var isoBytes: [UInt8] {
+        Array(unsafeUninitializedCapacity: 19) { buffer, count in
+            func write(_ number: Int, after separator: Unicode.Scalar) {
+                buffer[count] = UInt8(ascii: separator)
+                buffer[count + 1] = UInt8(0x30 + number / 10)
+                buffer[count + 2] = UInt8(0x30 + number % 10)
+                count += 3
+            }
+            for (index, unit) in [1_000, 100, 10, 1].enumerated() { buffer[index] = UInt8(0x30 + year / unit % 10) }
+            count = 4
+            write(month, after: "-")
+            write(day, after: "-")
+            guard let minute else { return }
+            write(minute / 60, after: " ")
+            write(minute % 60, after: ":")
+            if second != 0 { write(second, after: ":") }
+        }
+    }
+
     static func clock(minute: Int, second: Int) -> String {
         let time = "\(two(minute / 60)):\(two(minute % 60))"
         return second == 0 ? time : "\(time):\(two(second))"

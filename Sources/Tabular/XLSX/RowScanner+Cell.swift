@@ -139,9 +139,13 @@ extension RowScanner {
                 guard let next = passFormula(place + 2) else { return lost(place) }
                 content.hasFormula = true
                 place = next
+            } else if word == Self.noValue || word == Self.noValueSpaced {
+                guard let next = passTag(place + 2) else { return lost(place) }
+                place = next
             } else if startsWith(place, "<is><t") {
                 guard content.text == nil, tag.notation == .inline, let opened = passTag(place + 6),
-                    let text = scanText(opened), let next = pass("</t></is>", at: text.end)
+                    opened[-2] != UInt8(ascii: "/"), let text = scanText(opened),
+                    let next = pass("</t></is>", at: text.end)
                 else { return lost(place) }
                 content.text = text
                 place = next
@@ -157,6 +161,9 @@ extension RowScanner {
     private static var valueEnd: UInt32 { 0x3E76_2F3C }
     private static var cellEnd: UInt32 { 0x3E63_2F3C }
     private static var formula: UInt32 { 0x663C }
+    /// `<v/>`, and as openpyxl writes it, `<v />`.
+    private static var noValue: UInt32 { 0x3E2F_763C }
+    private static var noValueSpaced: UInt32 { 0x2F20_763C }
 
     @inline(__always)
     private static func word(_ place: Place) -> UInt32 {

@@ -27,6 +27,8 @@ struct RowScanner: ~Copyable {
     /// The last row that was read, from 1.
     private(set) var row = 0
     private(set) var cellsRead = 0
+    /// The last cell's of that row.
+    private(set) var lastColumn = -1
     /// Line ends in what was read.
     private(set) var lines = 0
 
@@ -73,7 +75,7 @@ struct RowScanner: ~Copyable {
             }
             guard next - start <= context.limits.tokenBytes else { return .odd }
             place = next
-            (row, cellsRead) = (number, cells)
+            (row, cellsRead, lastColumn) = (number, cells, column)
             if count > 0, try lend(body) == .stop { return .stopped }
         }
     }

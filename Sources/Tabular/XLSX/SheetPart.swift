@@ -51,8 +51,9 @@ final class SheetPart: XMLPartHandler {
     }
 
     /// The rows up to this one were read from the part's bytes by `RowScanner`.
-    func resume(after row: Int, cellsRead: Int) {
+    func resume(after row: Int, column: Int, cellsRead: Int) {
         self.row = row
+        self.column = column
         self.cellsRead = cellsRead
     }
 

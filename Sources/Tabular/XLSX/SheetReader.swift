@@ -91,7 +91,7 @@ final class SheetReader {
     }
 
     private func leaveRows(_ scanner: borrowing RowScanner) throws {
-        sheet.resume(after: scanner.row, cellsRead: scanner.cellsRead)
+        sheet.resume(after: scanner.row, column: scanner.lastColumn, cellsRead: scanner.cellsRead)
         xml.linesPassedOver = scanner.lines
         phase = .rest
     }

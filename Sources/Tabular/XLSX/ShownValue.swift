@@ -16,7 +16,7 @@ struct ShownValue {
         case .error: (nil, .error)
         case .isoDate:
             if case .value(let date) = DateText.parse(value) {
-                (Array(date.iso.utf8), .date)
+                (date.isoBytes, .date)
             } else {
                 (nil, .text)
             }
@@ -43,7 +43,7 @@ struct ShownValue {
     /// The serial number as a date or, below a day, as a time; nil where it is neither.
     private func date(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard let serial = Double(String(decoding: value, as: UTF8.self)) else { return nil }
-        if let date = DateText.fromExcelSerial(serial, date1904: date1904) { return Array(date.iso.utf8) }
+        if let date = DateText.fromExcelSerial(serial, date1904: date1904) { return date.isoBytes }
         guard (0...1).contains(serial) else { return nil }
         let seconds = Int((serial * 86_400).rounded())
         return Array(DateText.clock(minute: seconds / 60, second: seconds % 60).utf8)

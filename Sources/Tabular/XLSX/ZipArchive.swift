@@ -6,7 +6,7 @@ import Glibc
 final class ZipArchive {
     let file: ReceivedFile
     let limits: ReadingLimits
-    fileprivate let archive: OpaquePointer
+    let handle: OpaquePointer
     let partCount: Int
 
     init(_ file: ReceivedFile, limits: ReadingLimits) throws(Refusal) {
@@ -24,17 +24,17 @@ final class ZipArchive {
             if descriptor >= 0 { close(descriptor) }
             throw Self.damaged(file, Self.words(for: code))
         }
-        self.archive = archive
+        handle = archive
         partCount = Int(zip_get_num_entries(archive, 0))
         try checkParts()
     }
 
     deinit {
-        zip_discard(archive)
+        zip_discard(handle)
     }
 
     func holds(_ part: String) -> Bool {
-        zip_name_locate(archive, part, 0) >= 0
+        zip_name_locate(handle, part, 0) >= 0
     }
 
     /// Lends the inflated bytes of a part, block by block, until the closure says false. A part read to its end has
@@ -42,7 +42,7 @@ final class ZipArchive {
     func forEachBlock(
         of part: String, _ body: (UnsafeRawBufferPointer) throws -> Bool
     ) throws {
-        let index = zip_name_locate(archive, part, 0)
+        let index = zip_name_locate(handle, part, 0)
         guard index >= 0 else { throw missing(part) }
         try forEachBlock(index: zip_uint64_t(index), part: part, body)
     }
@@ -79,12 +79,12 @@ final class ZipArchive {
 
     /// A part opened for reading.
     func entry(_ part: String) throws(Refusal) -> ZipEntry {
-        let index = zip_name_locate(archive, part, 0)
+        let index = zip_name_locate(handle, part, 0)
         guard index >= 0 else { throw missing(part) }
         return try ZipEntry(self, index: zip_uint64_t(index), name: part)
     }
 
-    fileprivate func checkGrowth(of part: String, inflated: Int, compressed: Int) throws(Refusal) {
+    func checkGrowth(of part: String, inflated: Int, compressed: Int) throws(Refusal) {
         let place = SourceLocation(file: file.name)
         if inflated > limits.partBytes {
             throw Refusal(TabularMessages.partTooLarge(part, String(limits.partBytes >> 20), at: place))
@@ -102,8 +102,8 @@ final class ZipArchive {
         for index in 0..<partCount {
             var status = zip_stat_t()
             zip_stat_init(&status)
-            guard zip_stat_index(archive, zip_uint64_t(index), 0, &status) == 0 else {
-                throw Self.damaged(file, String(cString: zip_strerror(archive)))
+            guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else {
+                throw damaged()
             }
             if Int32(status.encryption_method) != ZIP_EM_NONE {
                 throw Refusal(TabularMessages.encryptedPart(at: place))
@@ -133,7 +133,12 @@ final class ZipArchive {
         throw damaged(file, "no end of central directory")
     }
 
-    fileprivate static func damaged(_ file: ReceivedFile, _ cause: String) -> Refusal {
+    /// By default the cause is what the library says.
+    func damaged(_ cause: String? = nil) -> Refusal {
+        Self.damaged(file, cause ?? String(cString: zip_strerror(handle)))
+    }
+
+    private static func damaged(_ file: ReceivedFile, _ cause: String) -> Refusal {
         Refusal(TabularMessages.zipDamaged(cause, at: SourceLocation(file: file.name)))
     }
 
@@ -142,43 +147,5 @@ final class ZipArchive {
         zip_error_init_with_code(&error, code)
         defer { zip_error_fini(&error) }
         return String(cString: zip_error_strerror(&error))
-    }
-}
-
-/// One part on its way out of the archive. A part read to its end has had its checksum verified.
-final class ZipEntry {
-    private let archive: ZipArchive
-    private let name: String
-    private let entry: OpaquePointer
-    private let compressed: Int
-    private var inflated = 0
-
-    fileprivate init(_ archive: ZipArchive, index: zip_uint64_t, name: String) throws(Refusal) {
-        var status = zip_stat_t()
-        zip_stat_init(&status)
-        guard zip_stat_index(archive.archive, index, 0, &status) == 0,
-            let entry = zip_fopen_index(archive.archive, index, 0)
-        else {
-            throw ZipArchive.damaged(archive.file, String(cString: zip_strerror(archive.archive)))
-        }
-        self.archive = archive
-        self.name = name
-        self.entry = entry
-        compressed = Int(clamping: status.comp_size)
-    }
-
-    deinit {
-        zip_fclose(entry)
-    }
-
-    /// The next inflated bytes, 0 at the end.
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
-        let count = Int(zip_fread(entry, buffer.baseAddress, zip_uint64_t(buffer.count)))
-        guard count >= 0 else {
-            throw ZipArchive.damaged(archive.file, String(cString: zip_error_strerror(zip_file_get_error(entry))))
-        }
-        inflated += count
-        try archive.checkGrowth(of: name, inflated: inflated, compressed: compressed)
-        return count
     }
 }
