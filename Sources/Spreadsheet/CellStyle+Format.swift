@@ -4,6 +4,8 @@ import CXLSXWriter
 struct CellFormat {
     let pointer: UnsafeMutablePointer<lxw_format>
     let showsDate: Bool
+    /// Its number in a streamed sheet; empty for the workbook's own format.
+    var style = InlineText()
 }
 
 extension CellStyle {

@@ -8,8 +8,14 @@ enum CellText {
     static func fit(_ text: String) -> String? {
         let shown = isPlain(text) ? text : mended(text)
         guard let first = shown.unicodeScalars.first else { return nil }
+        if beginsVisibly(first) { return shown }
         guard first.properties.isWhitespace else { return shown }
         return shown.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : shown
+    }
+
+    /// Of most texts the first character tells that it is no white space, without looking it up.
+    private static func beginsVisibly(_ first: Unicode.Scalar) -> Bool {
+        (0x21...0x7E).contains(first.value) || (0x4E00...0x9FFF).contains(first.value)
     }
 
     static func isTooLong(_ text: String) -> Bool {
@@ -24,8 +30,19 @@ enum CellText {
 
     /// Most text needs nothing done, which its bytes tell.
     private static func isPlain(_ text: String) -> Bool {
-        // 0xEF begins U+FFFE and U+FFFF.
-        text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0xEF || $0 == 0x09 || $0 == 0x0A }
+        var text = text
+        return text.withUTF8 { bytes in
+            for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0xBF {
+                guard byte != 0xBF else {
+                    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+                    let isForbidden = index > 0 && bytes[index - 1] == 0xEF && bytes[index + 1] >= 0xBE
+                    if isForbidden { return false }
+                    continue
+                }
+                guard byte == 0x09 || byte == 0x0A else { return false }
+            }
+            return true
+        }
     }
 
     private static func mended(_ text: String) -> String {
@@ -45,7 +62,7 @@ enum CellText {
 
     /// The text as the file holds it, so that what looks like Excel's escape of a character is shown as it stands.
     static func escaped(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {

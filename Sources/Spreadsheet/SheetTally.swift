@@ -1,3 +1,4 @@
+import Glibc
 import Tabular
 
 /// The control totals of a sheet: kept while writing, taken again from the finished file, compared.
@@ -19,9 +20,14 @@ struct SheetTally {
         magnitude += number.magnitude
     }
 
-    mutating func add(text: some Sequence<UInt8>) {
+    mutating func add(text: String) {
+        var text = text
+        text.withUTF8 { add(text: $0) }
+    }
+
+    mutating func add(text: UnsafeBufferPointer<UInt8>) {
         texts += 1
-        for byte in text where byte > 0x20 { textBytes += 1 }
+        for byte in text { textBytes += byte > 0x20 ? 1 : 0 }
     }
 
     /// Sixteen digits are written of each number, so the sums may differ in what lies beyond.
@@ -51,7 +57,7 @@ extension SheetTally {
             switch row.kind(column) {
             case .blank: continue
             case .number:
-                add(number: Self.number(row.withBytes(column) { String(decoding: $0, as: UTF8.self) }))
+                add(number: row.withBytes(column, Self.number))
             case .text, .date, .boolean, .error:
                 row.withBytes(column) { add(text: $0) }
             }
@@ -60,8 +66,37 @@ extension SheetTally {
         if !isBlank { addRow() }
     }
 
-    /// Under a percent format a reader gives what is shown, `30%`; written was 0.3.
-    private static func number(_ text: String) -> Double {
+    /// Under a percent format a reader gives what is shown, `30%`; written was 0.3. Of at most fifteen digits a division
+    /// gives the nearest number, as the C library does in ten times the time.
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double {
+        var significand: Int64 = 0
+        var digits = 0
+        var decimals = 0
+        var isFraction = false
+        let isNegative = bytes.first == UInt8(ascii: "-")
+        for (index, byte) in bytes.enumerated().dropFirst(isNegative ? 1 : 0) {
+            if byte &- 0x30 < 10 {
+                guard digits < 15 else { return exactNumber(bytes) }
+                significand = significand * 10 + Int64(byte &- 0x30)
+                digits += 1
+                decimals += isFraction ? 1 : 0
+            } else if byte == UInt8(ascii: "."), !isFraction {
+                isFraction = true
+            } else if byte == UInt8(ascii: "%"), index == bytes.count - 1 {
+                decimals += 2
+            } else {
+                return exactNumber(bytes)
+            }
+        }
+        guard digits > 0 else { return exactNumber(bytes) }
+        let number = Double(significand) / powers[decimals]
+        return isNegative ? -number : number
+    }
+
+    private static let powers: [Double] = (0...17).map { pow(10, Double($0)) }
+
+    private static func exactNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double {
+        let text = String(decoding: bytes, as: UTF8.self)
         guard text.hasSuffix("%"), case .value(let percent) = DecimalText.parsePercent(text) else {
             return Double(text) ?? .nan
         }

@@ -15,6 +15,21 @@ public enum TextWidth {
         return max(widest, line)
     }
 
+    /// Lines that a text takes in a cell of that width, broken anywhere.
+    public static func lines(of text: String, width available: Int) -> Int {
+        var lines = 0
+        var line = 0
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" {
+                lines += max(1, (line + available - 1) / available)
+                line = 0
+            } else {
+                line += width(scalar)
+            }
+        }
+        return lines + max(1, (line + available - 1) / available)
+    }
+
     /// A column width in which all of `texts` show, within bounds.
     public static func column(_ texts: some Sequence<String>, minimum: Double = 8, maximum: Double = 50) -> Double {
         let widest = texts.reduce(0) { max($0, of($1)) }

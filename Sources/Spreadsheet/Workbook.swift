@@ -11,7 +11,15 @@ public struct Workbook: ~Copyable {
     public init(
         path: String, properties: WorkbookProperties, streaming: Bool = false
     ) throws(SpreadsheetError) {
-        handle = try WorkbookHandle(path: path, properties: properties, isStreaming: streaming)
+        try self.init(path: path, properties: properties, streaming: streaming, formsRows: streaming)
+    }
+
+    /// - Parameter formsRows: whether the rows of streamed sheets are formed by `RowWriter` or by the library.
+    init(
+        path: String, properties: WorkbookProperties, streaming: Bool, formsRows: Bool
+    ) throws(SpreadsheetError) {
+        handle = try WorkbookHandle(
+            path: path, properties: properties, isStreaming: streaming, formsRows: formsRows)
     }
 
     /// Adds a sheet and lends it to `body`. A streamed workbook may hold several, each filled before the next.
@@ -28,6 +36,7 @@ public struct Workbook: ~Copyable {
         var sheet = Worksheet(pointer, name: name, handle: handle)
         try sheet.apply(layout)
         try body(&sheet)
+        try sheet.finish()
         handle.tallies.append(sheet.tally)
         handle.isAbandoned = false
     }

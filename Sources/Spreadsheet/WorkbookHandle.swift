@@ -4,6 +4,8 @@ import CXLSXWriter
 final class WorkbookHandle {
     let output: OutputFile
     let isStreaming: Bool
+    /// Whether the rows of a streamed sheet are formed here and not by the library; the bytes are the same.
+    let formsRows: Bool
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [CellStyle: CellFormat] = [:]
     private(set) var sheetNames: [String] = []
@@ -14,9 +16,12 @@ final class WorkbookHandle {
 
     var path: String { output.path }
 
-    init(path: String, properties: WorkbookProperties, isStreaming: Bool) throws(SpreadsheetError) {
+    init(
+        path: String, properties: WorkbookProperties, isStreaming: Bool, formsRows: Bool
+    ) throws(SpreadsheetError) {
         output = OutputFile(path: path)
         self.isStreaming = isStreaming
+        self.formsRows = formsRows && isStreaming
         try output.create()
         let target = output.temporaryPath
         // Temporary parts lie beside the target: a full /tmp would otherwise cut them, unnoticed.
@@ -86,7 +91,11 @@ final class WorkbookHandle {
         if let format = formats[style] { return format }
         guard let pointer = workbook_add_format(workbook) else { throw outOfMemory() }
         style.apply(to: pointer)
-        let format = CellFormat(pointer: pointer, showsDate: style.showsDate)
+        var format = CellFormat(pointer: pointer, showsDate: style.showsDate)
+        if isStreaming {
+            let index = lxw_format_get_xf_index(pointer)
+            if index > 0 { format.style = InlineText(Int(index)) }
+        }
         formats[style] = format
         return format
     }

@@ -1,8 +1,8 @@
 import CExpat
 import CZip
 
-/// The parts of a finished workbook: each inflates to its checksum and is well-formed to its last byte. Styles, charts
-/// and properties are seen by no reader of tables, yet a full disk cuts them too.
+/// The parts of a finished workbook but for its sheets: each inflates to its checksum and is well-formed to its last byte.
+/// Styles, charts and properties are seen by no reader of tables, yet a full disk cuts them too.
 struct WorkbookParts {
     private let output: OutputFile
 
@@ -17,9 +17,8 @@ struct WorkbookParts {
         defer { zip_discard(archive) }
         for index in 0..<zip_uint64_t(max(zip_get_num_entries(archive, 0), 0)) {
             let name = zip_get_name(archive, index, 0).map { String(cString: $0) } ?? "?"
-            // Streamed by the table reader anyway: here only the end, which a cut always takes.
-            let isSheet = name.hasPrefix("xl/worksheets/sheet")
-            guard isSheet ? endsAsSheet(archive, index) : isWellFormed(archive, index) else {
+            // The reader of tables reads the sheets to their last byte, and their totals with them.
+            guard name.hasPrefix("xl/worksheets/sheet") || isWellFormed(archive, index) else {
                 throw SpreadsheetError.incomplete(output.path, zh: "部件 \(name) 损坏", en: "part \(name) is damaged")
             }
         }
@@ -27,10 +26,9 @@ struct WorkbookParts {
 
     private static let bufferSize = 1 << 16
 
-    /// Hands every piece of the part to `take`; false where the part cannot be read to its end or `take` refuses.
-    private func forEachPiece(
-        _ archive: OpaquePointer, _ index: zip_uint64_t, _ take: (UnsafeMutableRawBufferPointer) -> Bool
-    ) -> Bool {
+    private func isWellFormed(_ archive: OpaquePointer, _ index: zip_uint64_t) -> Bool {
+        guard let parser = XML_ParserCreate(nil) else { return false }
+        defer { XML_ParserFree(parser) }
         guard let part = zip_fopen_index(archive, index, 0) else { return false }
         defer { zip_fclose(part) }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.bufferSize, alignment: 16)
@@ -38,29 +36,9 @@ struct WorkbookParts {
         while true {
             let count = zip_fread(part, buffer.baseAddress, zip_uint64_t(Self.bufferSize))
             guard count >= 0 else { return false }
-            if count == 0 { return true }
-            guard take(UnsafeMutableRawBufferPointer(rebasing: buffer[..<Int(count)])) else { return false }
+            if count == 0 { return XML_Parse(parser, nil, 0, 1) == XML_STATUS_OK }
+            let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+            guard XML_Parse(parser, start, Int32(count), 0) == XML_STATUS_OK else { return false }
         }
-    }
-
-    private func isWellFormed(_ archive: OpaquePointer, _ index: zip_uint64_t) -> Bool {
-        guard let parser = XML_ParserCreate(nil) else { return false }
-        defer { XML_ParserFree(parser) }
-        let isWhole = forEachPiece(archive, index) { piece in
-            let start = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return XML_Parse(parser, start, Int32(piece.count), 0) == XML_STATUS_OK
-        }
-        return isWhole && XML_Parse(parser, nil, 0, 1) == XML_STATUS_OK
-    }
-
-    private func endsAsSheet(_ archive: OpaquePointer, _ index: zip_uint64_t) -> Bool {
-        let end = Array("</worksheet>".utf8)
-        var tail: [UInt8] = []
-        let isWhole = forEachPiece(archive, index) { piece in
-            tail += piece[max(0, piece.count - end.count)...]
-            tail.removeFirst(max(0, tail.count - end.count))
-            return true
-        }
-        return isWhole && tail == end
     }
 }

@@ -12,7 +12,7 @@ extension Worksheet {
     /// Height in points. In a streamed sheet, before the row is left.
     public mutating func setRowHeight(_ row: Int, _ height: Double) throws(SpreadsheetError) {
         try require(CellRange(rows: row...row, columns: 0...0), and: (0...409).contains(height))
-        try check(worksheet_set_row(pointer, lxw_row_t(row), height, nil))
+        try putHeight(height, row)
     }
 
     /// Keeps the first rows and columns in sight.

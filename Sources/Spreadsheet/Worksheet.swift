@@ -7,14 +7,20 @@ public struct Worksheet: ~Copyable {
     public let name: String
     private(set) var tally = SheetTally()
     private var written: WrittenCells
-    /// Neighbouring cells often share their style.
-    private var lastStyle: (style: CellStyle, format: CellFormat)?
+    /// What the first columns' cells last looked like: those below mostly look the same.
+    private var known: [(style: CellStyle, format: CellFormat)?] = []
+    /// Forms the rows of a streamed sheet in the library's stead.
+    var rows: RowWriter?
+    let formsRows: Bool
+    var rowReached = 0
 
     init(_ pointer: UnsafeMutablePointer<lxw_worksheet>, name: String, handle: WorkbookHandle) {
         self.pointer = pointer
         self.name = name
         self.handle = handle
         written = WrittenCells(isStreaming: handle.isStreaming)
+        rows = handle.formsRows ? RowWriter(pointer) : nil
+        formsRows = rows != nil
     }
 
     /// Writes one cell. A cell that holds something is not written twice; text of nothing but white space is blank.
@@ -24,38 +30,35 @@ public struct Worksheet: ~Copyable {
         guard (0...CellRange.maximumRow).contains(row), (0...CellRange.maximumColumn).contains(column) else {
             throw refused(row, column, zh: "超出工作表范围", en: "lies outside the sheet")
         }
-        let format = try format(style)
-        let (line, place) = (lxw_row_t(row), lxw_col_t(column))
-        let code: lxw_error
+        let format = try format(style, column)
         switch content {
         case .text(let text):
             guard let shown = try fit(text, row, column) else {
                 return try write(.blank, row: row, column: column, style: style)
             }
             try claim(row, column)
-            tally.add(text: shown.utf8)
-            code = worksheet_write_string(pointer, line, place, CellText.escaped(shown), format.pointer)
+            tally.add(text: shown)
+            try put(text: CellText.escaped(shown), row, column, format)
         case .number(let number):
             try claim(row, column)
             try add(number, format, row, column)
-            code = worksheet_write_number(pointer, line, place, number, format.pointer)
+            try put(number: number, row, column, format)
         case .formula(let formula, let cached):
             try claim(row, column)
             try checkFormula(formula, row, column)
             try add(cached, format, row, column)
-            code = worksheet_write_formula_num(pointer, line, place, formula, format.pointer, cached)
+            try put(formula: formula, cached: cached, row, column, format)
         case .formulaText(let formula, let cached):
             try claim(row, column)
             try checkFormula(formula, row, column)
             // White space alone would come back as a blank.
             let shown = try fit(cached, row, column) ?? "—"
-            tally.add(text: shown.utf8)
-            code = worksheet_write_formula_str(pointer, line, place, formula, format.pointer, shown)
+            tally.add(text: shown)
+            try put(formula: formula, cached: shown, row, column, format)
         case .blank:
             try refuse(written.mayBlank(row: row, column: column), row, column)
-            code = worksheet_write_blank(pointer, line, place, format.pointer)
+            try putBlank(row, column, format)
         }
-        try check(code, row, column)
     }
 
     /// Writes cells side by side, all in one style.
@@ -94,10 +97,13 @@ public struct Worksheet: ~Copyable {
         for row in rows {
             for column in columns { try refuse(written.mayBlank(row: row, column: column), row, column) }
         }
+        let format = try format(style, column)
         let code = worksheet_merge_range(
             pointer, lxw_row_t(row), lxw_col_t(column), lxw_row_t(rows.upperBound), lxw_col_t(columns.upperBound), "",
-            try format(style).pointer)
+            formsRows ? nil : format.pointer)
         try check(code, row, column)
+        // Without a format the library notes the range and writes no cell.
+        if formsRows { for column in columns { try putBlank(row, column, format) } }
         try write(.text(text), row: row, column: column, style: style)
     }
 }
@@ -105,12 +111,17 @@ public struct Worksheet: ~Copyable {
 // MARK: Checks
 
 extension Worksheet {
-    private mutating func format(_ style: CellStyle) throws(SpreadsheetError) -> CellFormat {
-        if let lastStyle, lastStyle.style == style { return lastStyle.format }
+    private mutating func format(_ style: CellStyle, _ column: Int) throws(SpreadsheetError) -> CellFormat {
+        if column < known.count, let known = known[column], known.style == style { return known.format }
         let format = try handle.format(style)
-        lastStyle = (style, format)
+        if column < Self.knownColumns {
+            while known.count <= column { known.append(nil) }
+            known[column] = (style, format)
+        }
         return format
     }
+
+    private static let knownColumns = 64
 
     private mutating func claim(_ row: Int, _ column: Int) throws(SpreadsheetError) {
         try refuse(written.add(row: row, column: column), row, column)
@@ -147,18 +158,18 @@ extension Worksheet {
 
     private func checkFormula(_ formula: String, _ row: Int, _ column: Int) throws(SpreadsheetError) {
         let isPrintable = formula.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
-        guard formula.hasPrefix("="), formula.utf8.count <= 8_192, isPrintable else {
+        guard formula.utf8.first == UInt8(ascii: "="), formula.utf8.count <= 8_192, isPrintable else {
             throw refused(row, column, zh: "公式无效", en: "holds no valid formula")
         }
     }
 
-    private func check(_ code: lxw_error, _ row: Int, _ column: Int) throws(SpreadsheetError) {
+    func check(_ code: lxw_error, _ row: Int, _ column: Int) throws(SpreadsheetError) {
         guard code != LXW_NO_ERROR else { return }
         try SpreadsheetError.check(
             code, .write, handle.path, "\(name)!\(CellRange.name(row: row, column: column))")
     }
 
-    private func refused(_ row: Int, _ column: Int, zh: String, en: String) -> SpreadsheetError {
+    func refused(_ row: Int, _ column: Int, zh: String, en: String) -> SpreadsheetError {
         let cell =
             row >= 0 && column >= 0
             ? "\(name)!\(CellRange.name(row: row, column: column))" : "\(name)!(\(row), \(column))"

@@ -20,7 +20,7 @@ import Testing
         var tally = SheetTally()
         for _ in 0..<rows { tally.addRow() }
         for number in numbers { tally.add(number: number) }
-        for text in texts { tally.add(text: text.utf8) }
+        for text in texts { tally.add(text: text) }
         return tally
     }
 
