@@ -6,8 +6,7 @@ import ReportTemplate
 extension DailyReport {
     /// Electricity, online monitoring and checks side by side.
     var witnessValues: [TemplateValue] {
-        let enterprises = Dictionary(
-            account.enterprises.map { ($0.enterprise.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let enterprises = enterprisesByID
         return account.witnesses.map { witness in
             let enterprise = enterprises[witness.enterpriseID]
             return [
@@ -20,22 +19,27 @@ extension DailyReport {
         }
     }
 
-    /// The same for the workbook, with what was found and what became of it.
+    /// The first of each number, as the checks of lists leave it.
+    var enterprisesByID: [String: EnterpriseAccount] {
+        Dictionary(account.enterprises.map { ($0.enterprise.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     var witnessRows: [[String?]] {
-        let enterprises = Dictionary(
-            account.enterprises.map { ($0.enterprise.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return account.witnesses.map { witness in
-            let enterprise = enterprises[witness.enterpriseID]
-            let problems = witness.inspections.compactMap { check in
-                check.problem.map { [$0, check.action].compactMap { $0 }.joined(separator: "——") }
-            }
-            return [
-                witness.enterpriseID, enterprise?.enterprise.name, enterprise?.outcome.title.zh,
-                Self.drops(witness.monitoredDrop), Self.drops(witness.claimedDrop), witness.checksText,
-                problems.isEmpty ? nil : problems.joined(separator: "；"), witness.stateText,
-                witness.state == .conflict ? witness.decisionID : nil,
-            ]
+        let enterprises = enterprisesByID
+        return account.witnesses.map { Self.witnessTexts($0, enterprises[$0.enterpriseID]) }
+    }
+
+    /// The same for the workbook, with what was found and what became of it.
+    static func witnessTexts(_ witness: WitnessAccount, _ enterprise: EnterpriseAccount?) -> [String?] {
+        let problems = witness.inspections.compactMap { check in
+            check.problem.map { [$0, check.action].compactMap { $0 }.joined(separator: "——") }
         }
+        return [
+            witness.enterpriseID, enterprise?.enterprise.name, enterprise?.outcome.title.zh,
+            drops(witness.monitoredDrop), drops(witness.claimedDrop), witness.checksText,
+            problems.isEmpty ? nil : problems.joined(separator: "；"), witness.stateText,
+            witness.state == .conflict ? witness.decisionID : nil,
+        ]
     }
 
     /// Checks of the day by their mode, with problems found and handled.

@@ -14,16 +14,19 @@ struct GuaranteeListSheet {
             .energy("每日上限（kWh）", enterprises.lazy.map(\.enterprise.cap)), .label("黄色措施", 16), .label("橙色措施", 16),
             .label("红色措施", 16),
         ]
-        let rows = enterprises.map { listed in
-            let enterprise = listed.enterprise
-            return SheetTable.Row(
-                contents: [
-                    .shown(enterprise.id), .shown(enterprise.name), .shown(enterprise.county),
-                    .shown(enterprise.industry), .shown(enterprise.department), .energy(enterprise.cap),
-                ] + listed.plans.values.map { .text($0.measureName) })
-        }
-        let nothing = [SheetTable.Row(contents: [.dash, .text("没有保障类企业")])]
-        let table = SheetTable(columns, rows: rows.isEmpty ? nothing : rows)
+        let table =
+            enterprises.isEmpty
+            ? SheetTable(columns, rows: [SheetTable.Row(contents: [.dash, .text("没有保障类企业")])])
+            : SheetTable(columns, count: enterprises.count) { Self.row(enterprises[$0]) }
         try PagedTable(name: "保障清单", table: table, rowsPerSheet: rowsPerSheet).write(to: &workbook, report: report)
+    }
+
+    private static func row(_ listed: ListedEnterprise) -> SheetTable.Row {
+        let enterprise = listed.enterprise
+        return SheetTable.Row(
+            contents: [
+                .shown(enterprise.id), .shown(enterprise.name), .shown(enterprise.county),
+                .shown(enterprise.industry), .shown(enterprise.department), .energy(enterprise.cap),
+            ] + listed.plans.values.map { .text($0.measureName) })
     }
 }

@@ -57,10 +57,6 @@ struct ListMassSheets {
         let column =
             Self.firstMassColumn + levels * Pollutant.allCases.count
             + (Pollutant.allCases.firstIndex(of: pollutant) ?? 0)
-        let ranges = zip(pages.sheetNames, pages.pages).map { name, rows in
-            let letters = String(CellRange.name(row: 0, column: column).dropLast())
-            return "SUM('\(name)'!$\(letters)$2:$\(letters)$\(max(rows.count, 1) + 1))"
-        }
-        return "=" + ranges.joined(separator: "+")
+        return "=" + pages.ranges(of: column).map { "SUM(\($0))" }.joined(separator: "+")
     }
 }

@@ -8,9 +8,13 @@ struct SourceListSheet {
     let rowsPerSheet: Int
 
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
-        let rows = report.account.sources.flatMap { source in WarningLevel.allCases.map { Self.row(source, $0) } }
-        let nothing = [SheetTable.Row(contents: [.dash, .text("没有收到清单")])]
-        let table = SheetTable(columns, rows: rows.isEmpty ? nothing : rows)
+        let (sources, levels) = (report.account.sources, WarningLevel.allCases)
+        let table =
+            sources.isEmpty
+            ? SheetTable(columns, rows: [SheetTable.Row(contents: [.dash, .text("没有收到清单")])])
+            : SheetTable(columns, count: sources.count * levels.count) { index in
+                Self.row(sources[index / levels.count], levels[index % levels.count])
+            }
         try PagedTable(name: "工地扬尘移动源", table: table, rowsPerSheet: rowsPerSheet)
             .write(to: &workbook, report: report)
     }

@@ -40,18 +40,18 @@ enum RegionEnterpriseSheet {
             let rest = Array(repeating: CellContent.dash, count: 11)
             return SheetTable(columns, rows: [SheetTable.Row(contents: [.dash, .text("没有线索")] + rest)])
         }
-        return SheetTable(
-            columns,
-            rows: leads.map { lead in
-                let account = lead.account
-                return SheetTable.Row(
-                    contents: [
-                        .shown(RollUpReport.name(lead.path)), .shown(account.enterprise.id),
-                        .shown(account.enterprise.name), .shown(account.enterprise.county),
-                        .shown(account.enterprise.department), .text(account.standing), .text(account.measureName),
-                        .ratio(account.expectedCut), .ratio(account.productionCut), .ratio(account.attainment),
-                        .text(account.outcome.title.zh), .shown(account.evidence?.rawValue), .blank,
-                    ], styles: ReportStyle.status(account.outcome).map { [(10, $0)] } ?? [])
-            })
+        return SheetTable(columns, count: leads.count) { leadRow(leads[$0]) }
+    }
+
+    private static func leadRow(_ lead: RegionEnterprise) -> SheetTable.Row {
+        let account = lead.account
+        return SheetTable.Row(
+            contents: [
+                .shown(RollUpReport.name(lead.path)), .shown(account.enterprise.id),
+                .shown(account.enterprise.name), .shown(account.enterprise.county),
+                .shown(account.enterprise.department), .text(account.standing), .text(account.measureName),
+                .ratio(account.expectedCut), .ratio(account.productionCut), .ratio(account.attainment),
+                .text(account.outcome.title.zh), .shown(account.evidence?.rawValue), .blank,
+            ], styles: ReportStyle.status(account.outcome).map { [(10, $0)] } ?? [])
     }
 }

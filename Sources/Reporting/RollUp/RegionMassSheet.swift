@@ -9,10 +9,15 @@ struct RegionMassSheet {
     static let industryColumn = 4
     static let departmentColumn = 5
     private static let firstMassColumn = 6
-    let report: RollUpReport
+    let table: SheetTable
+    private let rowsPerSheet: Int
 
-    var table: SheetTable {
-        let enterprises = report.account.enterprises
+    init(report: RollUpReport, rowsPerSheet: Int) {
+        table = Self.table(report.account.enterprises)
+        self.rowsPerSheet = rowsPerSheet
+    }
+
+    private static func table(_ enterprises: [RegionEnterprise]) -> SheetTable {
         let texts: [SheetTable.Column] = [
             .text("地区", 16), .text("编号", 10), .text("企业名称", 20), .text("地区 › 县区", 20), .text("行业", 10),
             .text("主管部门", 12),
@@ -44,19 +49,21 @@ struct RegionMassSheet {
     }
 
     /// The sum of one figure over all enterprises.
-    func sum(_ figure: Int, _ pollutant: Pollutant) -> String { "=SUM(\(range(Self.column(figure, pollutant))))" }
+    func sum(_ figure: Int, _ pollutant: Pollutant) -> String {
+        "=" + ranges(Self.column(figure, pollutant)).map { "SUM(\($0))" }.joined(separator: "+")
+    }
 
     /// The sum over the enterprises whose cell in `column` is the text of `name`, a cell or a quoted text.
     func sum(_ figure: Int, _ pollutant: Pollutant, where column: Int, is name: String) -> String {
-        "=SUMIFS(\(range(Self.column(figure, pollutant))),\(range(column)),\(name))"
+        let sums = zip(ranges(Self.column(figure, pollutant)), ranges(column))
+        return "=" + sums.map { "SUMIFS(\($0),\($1),\(name))" }.joined(separator: "+")
     }
 
     private static func column(_ figure: Int, _ pollutant: Pollutant) -> Int {
         firstMassColumn + figure * Pollutant.allCases.count + (Pollutant.allCases.firstIndex(of: pollutant) ?? 0)
     }
 
-    private func range(_ column: Int) -> String {
-        let letters = String(CellRange.name(row: 0, column: column).dropLast())
-        return "'\(Self.name)'!$\(letters)$2:$\(letters)$\(max(report.account.enterprises.count, 1) + 1)"
+    private func ranges(_ column: Int) -> [String] {
+        PagedTable(name: Self.name, table: table, rowsPerSheet: rowsPerSheet).ranges(of: column)
     }
 }

@@ -1,4 +1,5 @@
 import Accounting
+import Diagnostics
 import EmissionModel
 public import Spreadsheet
 
@@ -12,7 +13,7 @@ extension DailyReport {
     static let rowsPerSheet = 1_000_000
 
     /// From here on the rows go to disk one by one.
-    private static let streamedRows = 20_000
+    static let streamedRows = 20_000
 
     /// The groups of sheets that a report of a kind may leave out; the cover is always there.
     enum Sheets: CaseIterable {
@@ -22,23 +23,25 @@ extension DailyReport {
     }
 
     func writeWorkbook(
-        to path: String, rowsPerSheet: Int = rowsPerSheet, sheets: Set<Sheets> = Set(Sheets.allCases),
+        to path: String, rowsPerSheet: Int = rowsPerSheet, streamedRows: Int = streamedRows,
+        sheets: Set<Sheets> = Set(Sheets.allCases),
         afterCover: (inout Workbook) throws(SpreadsheetError) -> Void = { (_) throws(SpreadsheetError) in }
     ) throws(SpreadsheetError) {
         let (year, month, day) = day.civil
         let properties = WorkbookProperties(
             title: title, subject: dateText, company: account.region,
             created: .init(year: year, month: month, day: day))
-        let isLong = max(account.enterprises.count, allFindings.count) > Self.streamedRows
+        let findings = allFindings
+        let isLong = max(account.enterprises.count, findings.count) > streamedRows
         var workbook = try Workbook(path: path, properties: properties, streaming: isLong)
         try CoverSheet(report: self).write(to: &workbook)
         try afterCover(&workbook)
-        try write(sheets, to: &workbook, rowsPerSheet: rowsPerSheet)
+        try write(sheets, findings, to: &workbook, rowsPerSheet: rowsPerSheet)
         try workbook.close()
     }
 
     private func write(
-        _ sheets: Set<Sheets>, to workbook: inout Workbook, rowsPerSheet: Int
+        _ sheets: Set<Sheets>, _ findings: [Diagnostic], to workbook: inout Workbook, rowsPerSheet: Int
     ) throws(SpreadsheetError) {
         let masses = EnterpriseMassSheets(report: self, rowsPerSheet: rowsPerSheet)
         let groups = GroupSheet(report: self, masses: masses)
@@ -57,45 +60,11 @@ extension DailyReport {
             try WitnessSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
         }
         if sheets.contains(.findings) {
-            try FindingSheet(report: self, findings: allFindings, rowsPerSheet: rowsPerSheet).write(to: &workbook)
+            try FindingSheet(report: self, findings: findings, rowsPerSheet: rowsPerSheet).write(to: &workbook)
         }
         if sheets.contains(.parameters) {
-            try ComparisonSheet(report: self).write(to: &workbook)
+            try ComparisonSheet(report: self, rowsPerSheet: rowsPerSheet).write(to: &workbook)
             try ParameterSheet(report: self).write(to: &workbook)
-        }
-    }
-}
-
-/// A long table over as many sheets as it needs, each with its header frozen, repeated and filtered.
-struct PagedTable {
-    let name: String
-    let table: SheetTable
-    let rowsPerSheet: Int
-    /// Columns that stay in sight.
-    var frozenColumns = 2
-
-    /// The sheets' names: 企业核算, 企业核算（2）, …
-    var sheetNames: [String] {
-        pages.indices.map { $0 == 0 ? name : "\(name)（\($0 + 1)）" }
-    }
-
-    /// The rows of each sheet.
-    var pages: [Range<Int>] {
-        guard table.count > rowsPerSheet else { return [0..<table.count] }
-        return stride(from: 0, to: table.count, by: rowsPerSheet).map {
-            $0..<min($0 + rowsPerSheet, table.count)
-        }
-    }
-
-    func write(to workbook: inout Workbook, report: some SheetedReport) throws(SpreadsheetError) {
-        for (sheetName, page) in zip(sheetNames, pages) {
-            let layout = report.layout(sheetName, repeatRows: 0...0)
-            try workbook.sheet(named: sheetName, layout: layout) { (sheet) throws(SpreadsheetError) in
-                try table.setWidths(&sheet)
-                try sheet.freeze(rows: 1, columns: frozenColumns)
-                try sheet.autofilter(rows: 0...max(page.count, 1), columns: 0...(table.columns.count - 1))
-                try table.write(to: &sheet, top: 0, rows: page)
-            }
         }
     }
 }

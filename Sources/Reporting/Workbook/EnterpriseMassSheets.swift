@@ -75,25 +75,17 @@ struct EnterpriseMassSheets {
 
     /// The sum of one figure over all enterprises.
     func sum(_ figure: Figure, _ pollutant: Pollutant) -> String {
-        "=" + ranges(of: Self.column(figure, pollutant)).map { "SUM(\($0))" }.joined(separator: "+")
+        "=" + pages.ranges(of: Self.column(figure, pollutant)).map { "SUM(\($0))" }.joined(separator: "+")
     }
 
     /// The sum over the enterprises whose cell in `column` is the text of `name`, a cell or a quoted text.
     func sum(_ figure: Figure, _ pollutant: Pollutant, where column: Int, is name: String) -> String {
-        let sums = zip(ranges(of: Self.column(figure, pollutant)), ranges(of: column))
+        let sums = zip(pages.ranges(of: Self.column(figure, pollutant)), pages.ranges(of: column))
         return "=" + sums.map { "SUMIFS(\($0),\($1),\(name))" }.joined(separator: "+")
     }
 
     private static func column(_ figure: Figure, _ pollutant: Pollutant) -> Int {
         let offset = Pollutant.allCases.firstIndex(of: pollutant) ?? 0
         return firstMassColumn + figure.rawValue * Pollutant.allCases.count + offset
-    }
-
-    /// A column's cells on each sheet.
-    private func ranges(of column: Int) -> [String] {
-        zip(pages.sheetNames, pages.pages).map { name, rows in
-            let letters = String(CellRange.name(row: 0, column: column).dropLast())
-            return "'\(name)'!$\(letters)$2:$\(letters)$\(max(rows.count, 1) + 1)"
-        }
     }
 }

@@ -8,6 +8,7 @@ struct GradeSheet {
 
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
         try workbook.sheet(named: Self.name, layout: report.layout(Self.name)) { (sheet) throws(SpreadsheetError) in
+            let countyGrades = countyGrades
             try countyGrades.setWidths(&sheet)
             try sheet.freeze(rows: 0, columns: 2)
             var line = 0

@@ -63,10 +63,7 @@ enum ReportStyle {
 
     /// Lines that a text takes in a cell of that width.
     static func lines(of text: String, width: Int) -> Int {
-        let width = max(width, 2)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, part in
-            lines + max(1, (TextWidth.of(String(part)) + width - 1) / width)
-        }
+        TextWidth.lines(of: text, width: max(width, 2))
     }
 
     static func total(_ style: CellStyle) -> CellStyle {
