@@ -130,6 +130,11 @@ private struct Filling {
         guard Int(reading.account) < rows.count, rows[Int(reading.account)] >= 0 else { return }
         let row = Int(rows[Int(reading.account)])
         let isSameRun = runs[row] == run
+        guard isSameRun || reading.status != .good else {
+            table[row, day] = .value(Energy(milliwattHours: reading.milliwattHours))
+            runs[row] = run
+            return
+        }
         // What is there of an incomplete day takes no earlier reading's place.
         if reading.status == .partial, !isSameRun, table[row, day].isWhole { return }
         let earlier = isSameRun ? table[row, day] : .missing

@@ -57,6 +57,8 @@ struct CurveSink {
     }
 
     private mutating func flush() throws {
+        // All days at once: an earlier file is read again no more than once.
+        try context.sink.transaction.recall(before: byDay)
         for (day, readings) in byDay.sorted(by: { $0.key < $1.key }) {
             let outcome = try context.sink.transaction.add(readings, on: day, sheet: context.place.sheet)
             context.sink.counts += outcome.counts
