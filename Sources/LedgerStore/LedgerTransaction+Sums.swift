@@ -53,6 +53,8 @@ extension LedgerTransaction {
         ).execute(
             arguments: [Int64(day.number), fileID, part, sums.count, payload?.databaseBlob ?? .null])
         hasSums = true
+        // Asked for before, they were none; now there are some to recall.
+        if recalled[day] != nil { recalled[day]?.subtract(sums.lazy.map(\.account)) }
         if let first = sums.first, let last = sums.last {
             curveHistory.note(first.account...last.account, on: day)
         }

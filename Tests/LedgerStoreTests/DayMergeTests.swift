@@ -151,13 +151,21 @@ import Testing
         let rows = (0..<96).map {
             QuarterReading(account: 1, quarter: UInt8($0), milliwattHours: 1_000, line: Int32($0 + 2))
         }
+        let others = (0..<96).map {
+            QuarterReading(account: 2, quarter: UInt8($0), milliwattHours: 3, line: Int32($0 + 2))
+        }
+        try fixture.take("前", run: 1) { transaction in
+            _ = try transaction.accountIDs(of: ["001", "002"])
+            return try transaction.add(others, on: thursday, sheet: nil).counts
+        }
         fixture.ledger.curveReader = { unkept, transaction in
-            #expect(unkept.file.id == 1)
+            #expect(unkept.file.id == 2)
             _ = try transaction.add(rows, on: thursday, sheet: nil)
         }
         try fixture.take("一", run: 1) { transaction in
             let id = try transaction.accountID(of: "001")
             #expect(id == 1)
+            try transaction.recall(before: [thursday: rows])
             var counts = try transaction.add(rows, on: thursday, sheet: nil).counts
             #expect(counts == RowCounts(accepted: 96))
             let again = try transaction.add(
