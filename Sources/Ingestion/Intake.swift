@@ -2,7 +2,7 @@ public import Diagnostics
 import EmissionModel
 public import Jurisdiction
 public import LedgerStore
-import Tabular
+public import Tabular
 
 /// What became of one file.
 public struct FileResult: Sendable {
@@ -237,6 +237,13 @@ public struct Intake {
         return IngestionMessages.noHeader(
             nearest.table.title, missing.joined(separator: "、"),
             at: SourceLocation(file: name, row: nearest.headerRow))
+    }
+}
+
+extension Intake {
+    /// Reads a document that lies in no file, as one that is generated, within a transaction of the caller's.
+    public func read(_ document: TabularDocument, into transaction: LedgerTransaction) throws -> FileOutcome {
+        try read(document, name: document.name, table: nil, into: transaction).0
     }
 }
 

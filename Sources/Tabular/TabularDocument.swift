@@ -18,6 +18,8 @@ public struct TabularDocument {
 
     enum Content {
         case text(ReceivedFile, ReadingLimits, markBytes: Int)
+        /// Lies in no file; each call starts it from the beginning.
+        case stream(() -> any ByteSource, markBytes: Int)
         case workbook(WorkbookFile)
     }
 
@@ -42,16 +44,22 @@ public struct TabularDocument {
         }
     }
 
-    static func openText(
+    private static func openText(
         _ file: ReceivedFile, _ format: FileFormat, _ limits: ReadingLimits, _ isTrusting: Bool
     ) throws(Refusal) -> TabularDocument {
-        let survey = try TextSurvey(name: file.name, isTrusting: isTrusting) { () throws(Refusal) in
-            try bytes(of: file, format, limits)
-        }
+        let survey = try survey(file, format, limits, isTrusting)
         return TabularDocument(
             name: file.name, format: format, encoding: survey.encoding, delimiter: survey.delimiter,
             sheets: [SheetInfo(name: nil, isHidden: false)], content: .text(file, limits, markBytes: survey.markBytes),
             proof: TextProof(isProven: !isTrusting, only: survey.markedEncoding))
+    }
+
+    static func survey(
+        _ file: ReceivedFile, _ format: FileFormat, _ limits: ReadingLimits, _ isTrusting: Bool
+    ) throws(Refusal) -> TextSurvey {
+        try TextSurvey(name: file.name, isTrusting: isTrusting) { () throws(Refusal) in
+            try bytes(of: file, format, limits)
+        }
     }
 
     /// Lends the rows that hold anything, in their order. Throws what the closure throws, or a `Refusal` where the
@@ -63,6 +71,11 @@ public struct TabularDocument {
             var reader = try CSVReader(
                 Self.bytes(of: file, format, limits), name: name, encoding: encoding ?? .utf8,
                 delimiter: delimiter ?? .comma, limits: limits, skipping: markBytes)
+            try reader.forEachRow(body)
+        case .stream(let source, let markBytes):
+            var reader = try CSVReader(
+                source(), name: name, encoding: encoding ?? .utf8, delimiter: delimiter ?? .comma, limits: .standard,
+                skipping: markBytes)
             try reader.forEachRow(body)
         case .workbook(let workbook):
             try workbook.forEachRow(sheet: sheet, body)

@@ -2,11 +2,15 @@ extension TabularDocument {
     /// The text of a CSV document in blocks, nil for a workbook. Each call starts from the beginning. Of a
     /// document that is not proven yet the blocks are looked at as text.
     public func blocks(of size: Int = BlockSource.usualSize) throws(Refusal) -> BlockSource? {
-        guard case .text(let file, let limits, let markBytes) = content else { return nil }
-        let source =
-            format == .csvGzip
-            ? BlockSource(try GzipBytes(file, limits: limits), markBytes: markBytes, blockSize: size)
-            : BlockSource(file, markBytes: markBytes, blockSize: size)
+        let source: BlockSource
+        switch content {
+        case .text(let file, let limits, let markBytes) where format == .csvGzip:
+            source = BlockSource(try GzipBytes(file, limits: limits), markBytes: markBytes, blockSize: size)
+        case .text(let file, _, let markBytes): source = BlockSource(file, markBytes: markBytes, blockSize: size)
+        case .stream(let bytes, let markBytes):
+            source = BlockSource(bytes(), markBytes: markBytes, blockSize: size)
+        case .workbook: return nil
+        }
         if !isProven { source.validate(only: proof.only) }
         return source
     }

@@ -24,9 +24,14 @@ extension TabularDocument {
     /// Reads the whole text, unless that was done.
     /// - Returns: false where it is not what its beginning shows.
     public func prove() throws(Refusal) -> Bool {
-        guard !isProven, case .text(let file, let limits, _) = content else { return true }
-        let whole = try TabularDocument.openText(file, format, limits, false)
-        guard whole.encoding == encoding, whole.delimiter == delimiter else { return false }
+        if isProven { return true }
+        let survey: TextSurvey
+        switch content {
+        case .text(let file, let limits, _): survey = try TabularDocument.survey(file, format, limits, false)
+        case .stream(let source, _): survey = try TextSurvey(name: name) { source() }
+        case .workbook: return true
+        }
+        guard survey.encoding == encoding, survey.delimiter == delimiter else { return false }
         proof.close()
         return true
     }

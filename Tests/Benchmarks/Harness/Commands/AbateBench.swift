@@ -11,7 +11,7 @@ struct AbateBench: ParsableCommand {
             Peers in Python are those that the interpreter named by --python has (Tests/Benchmarks/peers/requirements.txt).
             """,
         subcommands: [
-            ListCommand.self, RunCommand.self, GenerateCommand.self,
+            ListCommand.self, RunCommand.self, GenerateCommand.self, NationalCommand.self,
             StageCommand.self,
         ])
 }

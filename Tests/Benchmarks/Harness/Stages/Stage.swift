@@ -11,6 +11,7 @@ struct Stage: Sendable {
     static let all: [Stage] = [
         .scan, .ledgerTotals, .workbookWriting, .libraryWriting, .workbookReading, .libraryAgain, .accountDays,
         .cityNight, .store,
+        .stream, .streamedDays,
     ]
 
     struct WrongArguments: Error, CustomStringConvertible {
