@@ -1,7 +1,7 @@
 import EmissionModel
 
 /// An enterprise that may be asked for more, with what each whole percentage would add.
-struct GapCandidate {
+struct GapCandidate: Sendable {
     let enterpriseCase: EnterpriseCase
     let protections: [Protection]
     let options: [GapSolver.Option]

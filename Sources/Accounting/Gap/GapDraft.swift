@@ -6,6 +6,8 @@ struct GapDraft {
     private let goal: PerPollutant<Int64>
     private(set) var chosen: [Int?]
     private var given = PerPollutant<Int64>.zero
+    /// Of each candidate, what its last option would add to what is chosen; zero for one without options.
+    private var left: [PerPollutant<Int64>]
     /// By tier, the worst grades first.
     private var costs: [Int64]
 
@@ -13,10 +15,11 @@ struct GapDraft {
         self.candidates = candidates
         self.goal = goal
         chosen = Array(repeating: nil, count: candidates.count)
+        left = candidates.map { $0.all?.gain ?? .zero }
         costs = Array(repeating: 0, count: (candidates.map(\.tier).max() ?? 0) + 1)
     }
 
-    private var covers: Bool { Pollutant.allCases.allSatisfy { given[$0] >= goal[$0] } }
+    private var covers: Bool { given.reaches(goal) }
 
     /// Less of the best grades, then of the next.
     func isCheaper(than other: GapDraft) -> Bool {
@@ -32,10 +35,12 @@ struct GapDraft {
         if let old = chosen[index] {
             given = given - candidate.options[old].gain
             costs[candidate.tier] -= candidate.options[old].cost
+            left[index] = left[index] + candidate.options[old].gain
         }
         if let option {
             given = given + candidate.options[option].gain
             costs[candidate.tier] += candidate.options[option].cost
+            left[index] = left[index] - candidate.options[option].gain
         }
         chosen[index] = option
     }
@@ -44,45 +49,64 @@ struct GapDraft {
 
     /// - Parameter weights: of each pollutant's share; nil takes the largest benefit, whatever it costs.
     mutating func coverGreedily(_ weights: PerPollutant<Int128>?) {
-        for tier in costs.indices {
-            while !covers, let step = bestStep(in: tier, weights) { choose(step.option, for: step.index) }
-        }
+        for tier in costs.indices where !covers { coverGreedily(within: tier, weights) }
     }
 
-    private typealias Step = (index: Int, option: Int, benefit: Int128, cost: Int64)
-
-    /// Of all raises in a tier the one with the most benefit, for its cost or at all; nil where none helps.
-    private func bestStep(in tier: Int, _ weights: PerPollutant<Int128>?) -> Step? {
-        var best: Step?
-        for index in candidates.indices where candidates[index].tier == tier {
-            guard let step = step(for: index, weights ?? PerPollutant(repeating: 1)) else { continue }
-            guard let known = best else {
-                best = step
-                continue
+    private mutating func coverGreedily(within tier: Int, _ weights: PerPollutant<Int128>?) {
+        var queue = GapQueue(candidates: candidates.count)
+        var open = candidates.indices.filter { candidates[$0].tier == tier }
+        for index in open { if let promise = promise(of: index, weights) { queue.add(promise) } }
+        while !covers {
+            let lacking = goal - given
+            open.removeAll { index in
+                guard left[index].reaches(lacking) else { return false }
+                queue.hold(bound(of: index, weights))
+                return true
             }
-            // Cross-multiplied, so that no quotient is rounded.
-            let new = weights == nil ? step.benefit : step.benefit * Int128(known.cost)
-            let old = weights == nil ? known.benefit : known.benefit * Int128(step.cost)
-            if new > old || (new == old && step.cost < known.cost) { best = step }
+            guard let best = queue.best({ promise(of: $0, weights) }),
+                let last = candidates[best.index].options.indices.last
+            else { return }
+            queue.remove(best.index)
+            open.removeAll { $0 == best.index }
+            choose(least(for: best.index) ?? last, for: best.index)
         }
-        return best
     }
 
-    /// To the least option that covers all that still lacks, else to the last.
-    private func step(for index: Int, _ weights: PerPollutant<Int128>) -> Step? {
+    /// Of the raise to the least option that covers all that still lacks, else to the last.
+    private func promise(of index: Int, _ weights: PerPollutant<Int128>?) -> GapQueue.Promise? {
         let options = candidates[index].options
         guard let last = options.indices.last, chosen[index] != last else { return nil }
-        let option = least(for: index) ?? last
+        let option = options[least(for: index) ?? last]
         let before = chosen[index].map { options[$0] }
-        let gain = options[option].gain - (before?.gain ?? .zero)
-        let benefit = Pollutant.allCases.reduce(Int128(0)) { sum, pollutant in
-            let lacking = goal[pollutant] - given[pollutant]
-            guard lacking > 0 else { return sum }
-            let share = Int128(min(gain[pollutant], lacking)) * Self.scale / Int128(goal[pollutant])
-            return sum + share * weights[pollutant]
-        }
+        let gain = option.gain - (before?.gain ?? .zero)
+        let benefit = benefit(of: gain, toward: goal - given, weights)
         guard benefit > 0 else { return nil }
-        return (index, option, benefit, options[option].cost - (before?.cost ?? 0))
+        return GapQueue.Promise(
+            index: index, benefit: benefit, cost: option.cost - (before?.cost ?? 0), countsCost: weights != nil)
+    }
+
+    /// No raise of the candidate promises more, however little lacks.
+    private func bound(of index: Int, _ weights: PerPollutant<Int128>?) -> GapQueue.Promise {
+        var most = GapQueue.Promise(index: index, benefit: 0, cost: 1, countsCost: weights != nil)
+        for option in candidates[index].options {
+            let promise = GapQueue.Promise(
+                index: index, benefit: benefit(of: option.gain, toward: goal, weights), cost: option.cost,
+                countsCost: weights != nil)
+            if promise.isBetter(than: most) { most = promise }
+        }
+        return most
+    }
+
+    /// - Parameter weights: of each pollutant's share of the goal.
+    private func benefit(
+        of gain: PerPollutant<Int64>, toward lacking: PerPollutant<Int64>, _ weights: PerPollutant<Int128>?
+    ) -> Int128 {
+        var sum = Int128(0)
+        for pollutant in Pollutant.allCases where lacking[pollutant] > 0 {
+            let share = Int128(min(gain[pollutant], lacking[pollutant])) * Self.scale / Int128(goal[pollutant])
+            sum += share * (weights?[pollutant] ?? 1)
+        }
+        return sum
     }
 
     /// Benefits are counted in parts of this.
@@ -115,18 +139,17 @@ struct GapDraft {
     }
 
     /// The least option with which all is covered; nil where none does.
-    private func least(for index: Int) -> Int? {
+    private func least(for index: Int) -> Int? { least(for: index, lacking: goal - given) }
+
+    /// - Parameter lacking: beyond what is chosen, the candidate's own present option included.
+    private func least(for index: Int, lacking: PerPollutant<Int64>) -> Int? {
         let options = candidates[index].options
-        let present = chosen[index].map { options[$0].gain } ?? .zero
-        let rest = goal - given + present
-        func covers(_ option: Int) -> Bool {
-            Pollutant.allCases.allSatisfy { options[option].gain[$0] >= rest[$0] }
-        }
-        guard let last = options.indices.last, covers(last) else { return nil }
+        let rest = lacking + (chosen[index].map { options[$0].gain } ?? .zero)
+        guard let last = options.indices.last, options[last].gain.reaches(rest) else { return nil }
         var (low, high) = (0, last)
         while low < high {
             let middle = (low + high) / 2
-            if covers(middle) { high = middle } else { low = middle + 1 }
+            if options[middle].gain.reaches(rest) { high = middle } else { low = middle + 1 }
         }
         return low
     }
@@ -165,14 +188,26 @@ struct GapDraft {
 
     /// Leaves all as it is where nothing is saved.
     private mutating func exchanges(_ giving: Int, to option: Int?, for taking: Int) -> Bool {
-        let (given, taken, before) = (chosen[giving], chosen[taking], costs)
+        guard let present = chosen[giving].map({ candidates[giving].options[$0] }) else { return false }
+        let kept = option.map { candidates[giving].options[$0] }
+        let lacking = goal - given + present.gain - (kept?.gain ?? .zero)
+        // Nearly all pairs end here.
+        guard left[taking].reaches(lacking), let least = least(for: taking, lacking: lacking) else { return false }
+        let options = candidates[taking].options
+        let added = options[least].cost - (chosen[taking].map { options[$0].cost } ?? 0)
+        let saved = present.cost - (kept?.cost ?? 0)
+        // Anything saved in a better grade is worth all that is added in a worse one.
+        let isWorseGrade = candidates[taking].tier < candidates[giving].tier
+        guard added < saved || (isWorseGrade && saved > 0) else { return false }
         choose(option, for: giving)
-        if let least = least(for: taking) {
-            choose(least, for: taking)
-            if isCheaper(than: before) { return true }
-            choose(taken, for: taking)
-        }
-        choose(given, for: giving)
-        return false
+        choose(least, for: taking)
+        return true
+    }
+}
+
+extension PerPollutant<Int64> {
+    /// As much of each, or more.
+    fileprivate func reaches(_ other: PerPollutant<Int64>) -> Bool {
+        so2 >= other.so2 && nox >= other.nox && pm >= other.pm && vocs >= other.vocs
     }
 }

@@ -10,13 +10,17 @@ struct GapSearch {
     init(_ input: GapInput, including included: Set<Protection>, step: Int) {
         let need = input.figures.map { $0.missing ?? .zero }
         if need != .zero {
-            for enterpriseCase in EnterpriseCase.all(in: input.inventory) {
-                switch Self.part(of: enterpriseCase, input.stretches, need, included, step) {
+            let cases = EnterpriseCase.all(in: input.inventory)
+            let parts = Parallel.map(cases.count) {
+                Self.part(of: cases[$0], input.stretches, need, included, step)
+            }
+            for part in parts {
+                switch part {
                 case .candidate(let candidate): candidates.append(candidate)
                 case .excluded(let reason): counts[reason, default: 0] += 1
                 }
-                unknownEmissions += Self.unknown(enterpriseCase, need)
             }
+            unknownEmissions = cases.flatMap { Self.unknown($0, need) }
         }
         solver = GapSolver(
             candidates: candidates.map { GapSolver.Candidate(tier: $0.tier, options: $0.options) },
@@ -34,7 +38,7 @@ struct GapSearch {
         }
     }
 
-    private enum Part {
+    private enum Part: Sendable {
         case candidate(GapCandidate)
         case excluded(GapExclusion)
     }

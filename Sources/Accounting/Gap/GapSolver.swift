@@ -12,7 +12,7 @@ import EmissionModel
 /// lowered; it need not be the least. The tests compare it with the optimum of small cases and print how far it is
 /// off. Long lists have fewer weightings and exchanges.
 struct GapSolver {
-    struct Option: Hashable {
+    struct Option: Hashable, Sendable {
         var percent: Int
         /// Beyond the present plan, milligrams.
         var gain: PerPollutant<Int64>
