@@ -10,6 +10,8 @@ public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
     case string(String)
     case array([JSONValue])
     case object([(key: String, value: JSONValue)])
+    /// An array whose elements are made one by one as they are written: a hundred thousand enterprises are never all there.
+    case sequence(JSONSequence)
 
     public init(stringLiteral value: String) { self = .string(value) }
     public init(booleanLiteral value: Bool) { self = .bool(value) }
@@ -35,8 +37,37 @@ public enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
 
     /// The text in UTF-8.
     public func bytes(pretty: Bool = false) -> [UInt8] {
-        var writer = JSONWriter(isPretty: pretty)
-        writer.write(self)
-        return writer.bytes
+        var bytes: [UInt8] = []
+        forEachChunk(pretty: pretty) { bytes += $0 }
+        return bytes
     }
+
+    /// The text in UTF-8, in pieces of about a mebibyte.
+    public func forEachChunk(pretty: Bool = false, _ body: ([UInt8]) -> Void) {
+        var writer = JSONWriter(isPretty: pretty)
+        writer.write(self, body)
+        body(writer.bytes)
+    }
+}
+
+/// The elements of a JSON array, each made when it is asked for.
+public struct JSONSequence: Sendable {
+    let count: Int
+    let element: @Sendable (Int) -> JSONValue
+
+    public init<Element: Sendable>(_ elements: [Element], _ json: @escaping @Sendable (Element) -> JSONValue) {
+        count = elements.count
+        element = { json(elements[$0]) }
+    }
+
+    private init(count: Int, _ element: @escaping @Sendable (Int) -> JSONValue) {
+        self.count = count
+        self.element = element
+    }
+
+    public func map(_ transform: @escaping @Sendable (JSONValue) -> JSONValue) -> JSONSequence {
+        JSONSequence(count: count) { transform(element($0)) }
+    }
+
+    public var array: [JSONValue] { (0..<count).map(element) }
 }

@@ -1,12 +1,15 @@
-/// Writes JSON as UTF-8. Bytes, because a document of a hundred thousand enterprises is appended piece by piece.
+/// Writes JSON as UTF-8, and hands it on in pieces: a document of a hundred thousand enterprises is never whole in memory.
 struct JSONWriter {
+    /// What has not been handed on yet.
     private(set) var bytes: [UInt8] = []
     private let isPretty: Bool
     private var depth = 0
 
     init(isPretty: Bool) { self.isPretty = isPretty }
 
-    mutating func write(_ value: JSONValue) {
+    private static let chunk = 1 << 20
+
+    mutating func write(_ value: JSONValue, _ hand: ([UInt8]) -> Void) {
         switch value {
         case .null: put("null")
         case .bool(let value): put(value ? "true" : "false")
@@ -17,19 +20,33 @@ struct JSONWriter {
             open("[")
             for index in elements.indices {
                 beginElement(isFirst: index == 0)
-                write(elements[index])
+                write(elements[index], hand)
             }
             close("]", isEmpty: elements.isEmpty)
+        case .sequence(let elements):
+            open("[")
+            for index in 0..<elements.count {
+                beginElement(isFirst: index == 0)
+                write(elements.element(index), hand)
+                handOn(hand)
+            }
+            close("]", isEmpty: elements.count == 0)
         case .object(let members):
             open("{")
             for index in members.indices {
                 beginElement(isFirst: index == 0)
                 append(quoted: members[index].key)
                 put(isPretty ? ": " : ":")
-                write(members[index].value)
+                write(members[index].value, hand)
             }
             close("}", isEmpty: members.isEmpty)
         }
+    }
+
+    private mutating func handOn(_ hand: ([UInt8]) -> Void) {
+        guard bytes.count >= Self.chunk else { return }
+        hand(bytes)
+        bytes.removeAll(keepingCapacity: true)
     }
 
     private mutating func open(_ bracket: StaticString) {

@@ -7,8 +7,11 @@ extension JSONValue {
     }
 
     var elements: [JSONValue] {
-        guard case .array(let elements) = self else { return [] }
-        return elements
+        switch self {
+        case .array(let elements): elements
+        case .sequence(let elements): elements.array
+        default: []
+        }
     }
 
     var string: String? {

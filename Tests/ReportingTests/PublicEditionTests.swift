@@ -144,6 +144,7 @@ import Testing
             case .number(let number): sums[path, default: 0] += Int64((number * 1_000_000).rounded())
             case .object(let members): for member in members { add(member.value, "\(path).\(member.key)") }
             case .array(let elements): for element in elements { add(element, path) }
+            case .sequence(let elements): for element in elements.array { add(element, path) }
             default: break
             }
         }

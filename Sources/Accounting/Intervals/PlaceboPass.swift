@@ -55,10 +55,11 @@ struct PlaceboPass {
     ) -> [[Double]] {
         var errors = sets.map { _ in [Double](repeating: .nan, count: windows.count) }
         let known = knownDays(history)
+        let eligible = EligibleDays(history)
         var sliding = SlidingFactorDays(ratios: ratios, kinds: factorKinds, capacity: lookback)
         for position in stride(from: 0, to: windows.count, by: step) {
             let start = starts[position]
-            guard Eligibility.level(history, before: start) != nil,
+            guard eligible.isEligible(before: start),
                 BaselineStudy.passes(
                     known: known[start] - known[start - lookback], of: usable[position], parameters)
             else { continue }

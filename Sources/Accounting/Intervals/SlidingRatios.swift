@@ -46,10 +46,10 @@ struct SlidingRatios {
     }
 
     private func median(_ kind: Int) -> Double? {
-        let values = ratios[kind]
-        guard !values.isEmpty else { return nil }
-        let middle = values.count / 2
-        return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
+        guard !ratios[kind].isEmpty else { return nil }
+        let middle = ratios[kind].count / 2
+        return ratios[kind].count % 2 == 1
+            ? ratios[kind][middle] : (ratios[kind][middle - 1] + ratios[kind][middle]) / 2
     }
 
     /// The first position whose value is not below.

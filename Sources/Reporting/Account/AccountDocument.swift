@@ -66,7 +66,7 @@ public enum AccountDocument {
             (key: "verdict", value: .string(account.verdict.rawValue)),
             (key: "sectors", value: .array(account.sectors.map(json))),
             (key: "counties", value: .array(account.counties.map { json($0, named: "county") })),
-            (key: "enterprises", value: .array(account.enterprises.map(json))),
+            (key: "enterprises", value: .sequence(JSONSequence(account.enterprises) { json($0) })),
         ]
     }
 }

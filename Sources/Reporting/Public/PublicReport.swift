@@ -76,9 +76,10 @@ extension JSONValue {
         switch self {
         case .string(let text): .string(secrets.redacted(text))
         case .array(let values): .array(values.map { $0.redacted(secrets) })
+        case .sequence(let values): .sequence(values.map { $0.redacted(secrets) })
         case .object(let members):
             .object(members.map { (key: $0.key, value: $0.value.redacted(secrets)) })
-        default: self
+        case .null, .bool, .integer, .number: self
         }
     }
 }

@@ -63,7 +63,7 @@ struct AccountDraft {
     func json(_ language: Language) -> JSONValue { report().json(language) }
 
     /// SHA-256 of the result but for its findings: a finding of a later file is no new figure.
-    var resultSHA256: String { FileBytes.sha256(of: report().figures.bytes()) }
+    var resultSHA256: String { report().figures.sha256 }
 
     func text(_ language: Language) -> String {
         AccountText.text(account, cutoff: input.readings.lastDayWithReading(through: last)?.iso, language: language)

@@ -8,11 +8,20 @@ enum OutputFile {
     }
 
     static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+        try write(to: path) { $0(bytes) }
+    }
+
+    /// - Parameter produce: hands over the bytes piece by piece.
+    static func write(to path: String, _ produce: (([UInt8]) -> Void) -> Void) throws(CommandFailure) {
         let temporary = path + ".tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
-        var isWritten = writeAll(bytes, to: descriptor)
-        isWritten = isWritten && fsync(descriptor) == 0
+        var reason: Int32 = 0
+        produce { bytes in
+            if reason == 0, !writeAll(bytes, to: descriptor) { reason = errno }
+        }
+        var isWritten = reason == 0 && fsync(descriptor) == 0
+        if reason != 0 { errno = reason }
         isWritten = close(descriptor) == 0 && isWritten
         guard isWritten, rename(temporary, path) == 0 else {
             let reason = failure(path)

@@ -71,7 +71,7 @@ struct ListDraft {
 
 extension ListDraft: ShelvedReport {
     /// Findings included: that a list was mended, or has a new fault, is what a list check has to say.
-    var resultSHA256: String { FileBytes.sha256(of: report().json(.zh).bytes()) }
+    var resultSHA256: String { report().json(.zh).sha256 }
 
     var inputs: [ReportInput] { parts }
 

@@ -12,7 +12,7 @@ struct PublicDraft<Report: ShelvedReport>: ShelvedReport {
 
     var inputs: [ReportInput] { full.inputs + ownInputs }
     var isTargetMissed: Bool { full.isTargetMissed }
-    var resultSHA256: String { FileBytes.sha256(of: edition(.first).json.bytes()) }
+    var resultSHA256: String { edition(.first).json.sha256 }
 
     func write(_ files: inout ReportFiles, _ templates: ReportTemplates) throws {
         let report = edition(files.revision)

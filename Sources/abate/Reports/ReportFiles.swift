@@ -23,15 +23,15 @@ struct ReportFiles {
     }
 
     mutating func add(_ json: JSONValue) throws {
-        try add(json.bytes(pretty: true) + [UInt8(ascii: "\n")], "json")
+        try OutputFile.write(to: path("json")) { put in
+            json.forEachChunk(pretty: true, put)
+            put([UInt8(ascii: "\n")])
+        }
+        paths.append(path("json"))
     }
 
     mutating func add(_ text: String, _ suffix: String, part: String? = nil) throws {
-        try add(Array(text.utf8), suffix, part: part)
-    }
-
-    private mutating func add(_ bytes: [UInt8], _ suffix: String, part: String? = nil) throws {
-        try OutputFile.write(bytes, to: path(suffix, part: part))
+        try OutputFile.write(text, to: path(suffix, part: part))
         paths.append(path(suffix, part: part))
     }
 
