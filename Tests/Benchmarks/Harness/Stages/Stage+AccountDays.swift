@@ -7,18 +7,15 @@ extension Stage {
         var result = (rows: 0, milliwattHours: Int64(0))
         try watch.time {
             let request = try LedgerRequest(arguments)
-            let file = try LineFile(arguments[6])
-            file.write("户号,日期,用电量(kWh)\n")
+            var file = try LineFile(arguments[6])
+            for title in ["户号", "日期"] { file.write(title, then: 0x2C) }
+            file.write("用电量(kWh)", then: 0x0A)
             let work = ReadingWork(request: request, file: arguments[0], folder: arguments[5])
             let days = (request.firstDay...request.lastDay).map(\.iso)
             try work.forEachDay { account, day, energy in
-                let date = days[request.firstDay.distance(to: day)]
-                file.write(request.bindings.accounts[account])
-                file.write(",")
-                file.write(date)
-                file.write(",")
-                file.write(energy)
-                file.write("\n")
+                file.write(request.bindings.accounts[account], then: 0x2C)
+                file.write(days[request.firstDay.distance(to: day)], then: 0x2C)
+                file.write(energy, then: 0x0A)
                 result.rows += 1
                 result.milliwattHours += energy.milliwattHours
             }
