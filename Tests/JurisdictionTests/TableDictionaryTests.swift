@@ -108,7 +108,7 @@ import Testing
             "inspection_conclusion": { Inspection.Conclusion(rawValue: $0) != nil },
             "calendar_kind": { CalendarEntry.Kind(rawValue: $0) != nil },
             "air_kind": { AirQualityRecord.Kind(rawValue: $0) != nil },
-            "reading_status": { ["ok", "bad"].contains($0) },
+            "reading_status": { ["ok", "bad", "partial", "missing"].contains($0) },
             "resolution": { ReadingResolution(rawValue: $0) != nil },
         ]
         #expect(dictionary.choices.map(\.name).sorted() == models.keys.sorted())

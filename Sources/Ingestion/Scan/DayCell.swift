@@ -126,6 +126,13 @@ struct CellTable {
         return Int32(truncatingIfNeeded: count - 1)
     }
 
+    /// The cell itself, empty where it is met for the first time; it stays where it is. In one step: an index found while
+    /// the table is read may be of pieces that the finding has moved.
+    mutating func cell(_ account: Int32, _ day: Int32) -> UnsafeMutablePointer<DayCell> {
+        let index = find(account, day)
+        return self[Int(index)]
+    }
+
     private mutating func append(_ cell: DayCell) {
         if count >> Self.pieceBits == pieceCount {
             if pieceCount == pieceCapacity { growPieces() }

@@ -279,7 +279,7 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
             }
             return
         }
-        let cell = cells[Int(cells.find(row.account, row.day))]
+        let cell = cells.cell(row.account, row.day)
         if cell.pointee.low | UInt64(cell.pointee.high) != 0 { cell.pointee.flags |= DayCell.repeated }
         cell.pointee.first = min(cell.pointee.first, place)
         var sum: Int64 = 0
