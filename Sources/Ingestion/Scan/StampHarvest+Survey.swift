@@ -3,11 +3,13 @@ import Jurisdiction
 import Tabular
 
 extension StampHarvest {
-    /// What the survey of all rows would say the times mean; nil where only that survey can tell.
+    /// What the survey of all rows would say the times mean; nil where only that survey can tell. Where they are declared
+    /// to be starts, midnights need not show it, in whatever order they come.
     func told(_ document: TabularDocument, _ mapping: ColumnMapping, declared: IntervalLabel) throws
         -> IntervalSurvey.Result?
     {
-        guard !evidence.isDoubtful else { return nil }
+        let isDeclared = declared == .start
+        guard isDeclared || !evidence.isDoubtful else { return nil }
         var figures = IntervalSurvey.Figures()
         figures.hasQuarters = facts.hasQuarters
         figures.twentyFours = facts.twentyFours
@@ -18,7 +20,7 @@ extension StampHarvest {
         for row in oddRows {
             try document.withRow(row.bytes, line: lines.line(of: row.place)) { odd.look(at: $0, &figures) }
         }
-        guard !odd.isDoubtful else { return nil }
+        guard isDeclared || !odd.isDoubtful else { return nil }
         for track in evidence.tracks where track.earliest != .max { figures.count(track.earliest, track.latest) }
         return figures.result(declared: declared)
     }
