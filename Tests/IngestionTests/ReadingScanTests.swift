@@ -20,7 +20,7 @@ import Testing
         _ bytes: [UInt8], _ workers: ScanWorkers, declared: IntervalLabel = .auto, curves: CurveDays = .none
     ) throws -> Outcome {
         let fixture = try IntakeFixture()
-        var ledger = fixture.ledger
+        let ledger = fixture.ledger
         ledger.curveDays = curves
         let path = try fixture.folder.write(bytes, to: "file")
         var intake = Intake(

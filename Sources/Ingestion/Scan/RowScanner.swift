@@ -67,17 +67,12 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
         let texts = ClockTexts.shared
         let (roles, numbers, values, multipliers) = (roles, numbers, values, multipliers)
         let (roleCount, width, delimiter) = (layout.roles.count, layout.width, layout.delimiter)
-        let delimiters = ByteWord.repeated(delimiter)
-        let (lineFeeds, returns) = (ByteWord.repeated(0x0A), ByteWord.repeated(0x0D))
+        let fields = FieldScan(delimiter: delimiter)
         let end = base + block.bytes.count
         var position = base
         var place = RowPlace.first(inBlock: block.index)
         if block.index == 0 {
-            while RowPlace.line(place) <= layout.headerRow, position < end {
-                guard let record = RecordBounds.end(position, end, delimiter: delimiter) else { return false }
-                position = record.next
-                place &+= UInt64(record.lines)
-            }
+            guard fields.passHeader(layout.headerRow, &position, end, &place) else { return false }
         }
         var lastAccount: Int32 = -1
         var lastLow: UInt64 = 0
@@ -90,16 +85,12 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
             var isBlank = true
             var row = Row()
             while true {
-                var from = position
-                var to = from
                 let role = column < roleCount ? roles[column] : ReadingLayout.Role.other.rawValue
                 if role == ReadingLayout.Role.cell.rawValue || role == ReadingLayout.Role.energy.rawValue,
-                    from.pointee != 0x22
+                    position.pointee != 0x22
                 {
-                    let word = ByteWord.load(from)
-                    let marks =
-                        ByteWord.zeros(word ^ delimiters) | ByteWord.zeros(word ^ lineFeeds)
-                        | ByteWord.zeros(word ^ returns)
+                    let word = ByteWord.load(position)
+                    let marks = fields.ends(word)
                     if marks != 0 {
                         let count = ByteWord.firstIndex(marks)
                         var value: Int64 = -1
@@ -120,41 +111,19 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
                         } else {
                             isPlain = false
                         }
-                        position = from + count
-                        let byte = position.pointee
+                        position += count
                         column &+= 1
-                        position += 1
-                        if byte == delimiter { continue }
-                        if byte == 0x0D, position < end, position.pointee == 0x0A { position += 1 }
+                        if fields.goesOn(&position, end) { continue }
                         break
                     }
                 }
-                if from.pointee == 0x22 {
-                    from += 1
-                    to = from
-                    while to < end, to.pointee != 0x22, to.pointee != 0x0D, to.pointee != 0x0A { to += 1 }
-                    position = to + 1
-                    let follows = position.pointee
-                    guard to < end, to.pointee == 0x22, follows == delimiter || follows == 0x0A || follows == 0x0D
-                    else {
-                        isPlain = false
-                        isBlank = false
-                        break
-                    }
-                } else {
-                    while true {
-                        let word = ByteWord.load(to)
-                        let marks =
-                            ByteWord.zeros(word ^ delimiters) | ByteWord.zeros(word ^ lineFeeds)
-                            | ByteWord.zeros(word ^ returns)
-                        if marks != 0 {
-                            to += ByteWord.firstIndex(marks)
-                            break
-                        }
-                        to += 8
-                    }
-                    position = to
+                guard let field = fields.field(position, end) else {
+                    isPlain = false
+                    isBlank = false
+                    break
                 }
+                let (from, to) = (field.from, field.to)
+                position = field.stop
                 let count = to - from
                 if count > 0 { isBlank = false }
                 switch role {
@@ -165,14 +134,7 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
                         isPlain = false
                         break
                     }
-                    var low = ByteWord.load(from)
-                    var high: UInt64 = 0
-                    if count < 8 {
-                        low &= ByteWord.mask(count)
-                    } else {
-                        high = ByteWord.load(from + 8)
-                        if count < 16 { high &= ByteWord.mask(count &- 8) }
-                    }
+                    let (low, high) = FieldScan.words(from, count)
                     if low == lastLow, high == lastHigh, lastAccount >= 0 {
                         row.account = lastAccount
                         break
@@ -228,12 +190,8 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
                     }
                 default: break
                 }
-                let byte = position.pointee
                 column &+= 1
-                position += 1
-                if byte == delimiter { continue }
-                if byte == 0x0D, position < end, position.pointee == 0x0A { position += 1 }
-                break
+                if !fields.goesOn(&position, end) { break }
             }
             if isPlain, column >= roleCount, row.given > 0, !sumsCells || row.given == layout.cellCount {
                 accounts.entries[Int(row.account)].first = min(accounts.entries[Int(row.account)].first, place)

@@ -78,8 +78,7 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
         let texts = ClockTexts.shared
         let (roles, multipliers, roleCount, width) = (roles, multipliers, layout.roles.count, layout.width)
         let delimiter = layout.delimiter
-        let delimiters = ByteWord.repeated(delimiter)
-        let (lineFeeds, returns) = (ByteWord.repeated(0x0A), ByteWord.repeated(0x0D))
+        let fields = FieldScan(delimiter: delimiter)
         let isEnd: Int32 = convention == .start ? 0 : 1
         let ownMidnight = convention == .endWithMidnightOfItsDate
         let isTaking = wanted != nil
@@ -89,11 +88,7 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
         let firstPlace = RowPlace.first(inBlock: block.index)
         var place = firstPlace
         if block.index == 0 {
-            while RowPlace.line(place) <= layout.headerRow, position < end {
-                guard let record = RecordBounds.end(position, end, delimiter: delimiter) else { return false }
-                position = record.next
-                place &+= UInt64(record.lines)
-            }
+            guard fields.passHeader(layout.headerRow, &position, end, &place) else { return false }
         }
 
         var shape = Shape()
@@ -184,14 +179,7 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
                 let from = position + shape.account
                 let rest = from + shape.accountLength
                 let oldRest = previous + (shape.account &+ shape.accountLength)
-                var low = ByteWord.load(from)
-                var high: UInt64 = 0
-                if shape.accountLength < 8 {
-                    low &= ByteWord.mask(shape.accountLength)
-                } else {
-                    high = ByteWord.load(from + 8)
-                    if shape.accountLength < 16 { high &= ByteWord.mask(shape.accountLength &- 8) }
-                }
+                let (low, high) = FieldScan.words(from, shape.accountLength)
                 var account = accounts.entries[Int(lastAccount)].next
                 if accounts.entries[Int(account)].low != low || accounts.entries[Int(account)].high != high {
                     account = accounts.find(low, high) ?? -1
@@ -252,36 +240,13 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
             var valueStart = start
             var valueEnd = start
             while true {
-                var from = position
-                var to = from
-                if from.pointee == 0x22 {
-                    from += 1
-                    to = from
-                    while to < end, to.pointee != 0x22, to.pointee != 0x0D, to.pointee != 0x0A { to += 1 }
-                    position = to + 1
-                    // Line ends and quotes within quotes are for the reader of rows.
-                    let follows = position.pointee
-                    guard to < end, to.pointee == 0x22,
-                        follows == delimiter || follows == 0x0A || follows == 0x0D
-                    else {
-                        isPlain = false
-                        isBlank = false
-                        break
-                    }
-                } else {
-                    while true {
-                        let word = ByteWord.load(to)
-                        let marks =
-                            ByteWord.zeros(word ^ delimiters) | ByteWord.zeros(word ^ lineFeeds)
-                            | ByteWord.zeros(word ^ returns)
-                        if marks != 0 {
-                            to += ByteWord.firstIndex(marks)
-                            break
-                        }
-                        to += 8
-                    }
-                    position = to
+                guard let field = fields.field(position, end) else {
+                    isPlain = false
+                    isBlank = false
+                    break
                 }
+                let (from, to) = (field.from, field.to)
+                position = field.stop
                 let count = to - from
                 if count > 0 { isBlank = false }
                 if column < roleCount {
@@ -292,14 +257,7 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
                             isPlain = false
                             break
                         }
-                        var low = ByteWord.load(from)
-                        var high: UInt64 = 0
-                        if count < 8 {
-                            low &= ByteWord.mask(count)
-                        } else {
-                            high = ByteWord.load(from + 8)
-                            if count < 16 { high &= ByteWord.mask(count &- 8) }
-                        }
+                        let (low, high) = FieldScan.words(from, count)
                         if low == lastLow, high == lastHigh, lastAccount >= 0 {
                             account = lastAccount
                         } else {
@@ -336,12 +294,8 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
                 } else if column >= width, count > 0 {
                     isPlain = false
                 }
-                let byte = position.pointee
                 column &+= 1
-                position += 1
-                if byte == delimiter { continue }
-                if byte == 0x0D, position < end, position.pointee == 0x0A { position += 1 }
-                break
+                if !fields.goesOn(&position, end) { break }
             }
             let isSameAccount = account >= 0 && account == lastAccount
             if account >= 0 {
