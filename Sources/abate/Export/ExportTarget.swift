@@ -25,17 +25,7 @@ final class ExportTarget {
     }
 
     func write(_ bytes: [UInt8]) throws(CommandFailure) {
-        let written = bytes.withUnsafeBytes { buffer in
-            var rest = buffer[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return false }
-                rest = rest[(rest.startIndex + count)...]
-            }
-            return true
-        }
-        if !written { throw Self.failure(path ?? "标准输出") }
+        if !OutputFile.writeAll(bytes, to: descriptor) { throw Self.failure(path ?? "标准输出") }
     }
 
     func finish() throws(CommandFailure) {
