@@ -32,6 +32,12 @@ public struct TemplateFolders: Sendable, Hashable {
         return roots.map { Self.joined($0, relative) }.first { Self.isFile($0) }
     }
 
+    /// Whether the file is the city's own.
+    public func isOwn(_ relative: String) -> Bool {
+        guard let cityFolder else { return false }
+        return path(of: relative) == Self.joined(cityFolder, relative)
+    }
+
     /// The file as text; UTF-8, a byte order mark removed.
     public func contents(of relative: String) throws(JurisdictionError) -> String {
         let shown = SourceLocation(file: "Templates/\(relative)")

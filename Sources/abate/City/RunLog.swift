@@ -1,5 +1,6 @@
 import Diagnostics
 import EmissionModel
+import Foundation
 import Ingestion
 import LedgerStore
 
@@ -25,6 +26,22 @@ struct RunLog {
             if let number = Int(String(decoding: digits, as: UTF8.self)) { return number }
         }
         return 0
+    }
+
+    /// What the last line tells of its run.
+    struct Line {
+        var run: Int
+        var end: String
+        var exitCode: Int
+    }
+
+    /// nil where no run has ended yet, or the last line cannot be read.
+    var lastLine: Line? {
+        guard let bytes = OutputFile.read(path), let last = bytes.split(separator: 0x0A).last,
+            let line = try? JSONSerialization.jsonObject(with: Data(last)) as? [String: Any],
+            let run = line["run"] as? Int, let end = line["end"] as? String, let code = line["exitCode"] as? Int
+        else { return nil }
+        return Line(run: run, end: end, exitCode: code)
     }
 
     func append(_ line: JSONValue) throws(CommandFailure) {
