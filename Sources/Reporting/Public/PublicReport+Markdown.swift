@@ -10,7 +10,8 @@ extension PublicReport {
         return try root.render(templateValue, includes: templates)
     }
 
-    private var templateValue: TemplateValue {
+    /// All that a template may name.
+    public var templateValue: TemplateValue {
         [
             "标题": .text(title), "地区": .text(region), "对象": .text(subject), "结论": TemplateValue(conclusion),
             "章节": .list(

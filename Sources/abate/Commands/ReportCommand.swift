@@ -4,6 +4,7 @@ import Diagnostics
 import EmissionModel
 public import Jurisdiction
 import LedgerStore
+import ReportTemplate
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,6 +20,7 @@ struct ReportCommand: ParsableCommand {
               abate report daily --date 2026-01-08 --dir city
               abate report episode --episode P1 --dir city
               abate report list-check --date 2026-08-15 --dir city
+              abate report daily --date 2026-01-08 --names --dir city
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -43,8 +45,12 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "写到哪个文件夹 / write there instead")
     var output: String?
 
+    @Flag(help: "不写报告，列出其模板可用的名称 / list the names that its template may use, and write nothing")
+    var names = false
+
     func run() throws {
         let city = try City(options)
+        if names { return try showNames(city) }
         let lock = try city.lock()
         defer { _ = consume lock }
         let ledger = try city.openLedger()
@@ -60,6 +66,21 @@ struct ReportCommand: ParsableCommand {
             show(try shelf.copy(planned, books, into: folder))
         } else {
             show(try shelf.put(planned, books)?.files.map(\.path) ?? [])
+        }
+    }
+
+    /// The names with what each would print in this very report.
+    private func showNames(_ city: City) throws {
+        let ledger = try city.ledgerToLookAt()
+        let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
+        let planned = PlannedReport(kind: kind, subject: try subject(books), edition: edition)
+        guard let report = try planned.make(books) else {
+            throw CommandFailure(.input, "\(planned.title.zh)没有可写的内容")
+        }
+        let listing = TemplateListing(names: Template.listing(of: report.templateValue))
+        switch options.format {
+        case .json: Console.print(listing.json.text(pretty: true))
+        case .text: Console.print(listing.text(options.lang), terminator: "")
         }
     }
 

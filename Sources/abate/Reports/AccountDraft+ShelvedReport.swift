@@ -1,6 +1,7 @@
 import Accounting
 import Diagnostics
 import EmissionModel
+import ReportTemplate
 import Reporting
 
 /// The daily report.
@@ -16,6 +17,8 @@ extension AccountDraft: ShelvedReport {
     }
 
     var isTargetMissed: Bool { account.verdict == .notMet }
+
+    var templateValue: TemplateValue { report().templateValue }
 
     func write(_ files: inout ReportFiles, _ templates: ReportTemplates) throws {
         let report = report(files.revision)

@@ -3,6 +3,7 @@ import Diagnostics
 import EmissionModel
 import Jurisdiction
 import LedgerStore
+import ReportTemplate
 import Reporting
 
 /// A report about a whole episode that has been lifted: summary, work summary or submission.
@@ -39,6 +40,8 @@ struct EpisodeDraft: ShelvedReport {
     var inputs: [ReportInput] { draft.inputs + report.attachmentInputs }
 
     var isTargetMissed: Bool { draft.isTargetMissed }
+
+    var templateValue: TemplateValue { report.templateValue }
 
     func write(_ files: inout ReportFiles, _ templates: ReportTemplates) throws {
         let report = report(files.revision)

@@ -4,6 +4,7 @@ import EmissionModel
 import Ingestion
 import Jurisdiction
 import LedgerStore
+import ReportTemplate
 import Reporting
 
 /// A year's list accounted as planned, with all that is printed beside it.
@@ -77,6 +78,8 @@ extension ListDraft: ShelvedReport {
 
     /// A list is no response day.
     var isTargetMissed: Bool { false }
+
+    var templateValue: TemplateValue { report().templateValue }
 
     func write(_ files: inout ReportFiles, _ templates: ReportTemplates) throws {
         let report = report(files.revision)

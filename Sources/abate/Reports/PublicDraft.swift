@@ -1,5 +1,6 @@
 import Diagnostics
 import LedgerStore
+import ReportTemplate
 import Reporting
 
 /// The public edition of a report: made of the report's value before anything is rendered.
@@ -13,6 +14,7 @@ struct PublicDraft<Report: ShelvedReport>: ShelvedReport {
     var inputs: [ReportInput] { full.inputs + ownInputs }
     var isTargetMissed: Bool { full.isTargetMissed }
     var resultSHA256: String { edition(.first).json.sha256 }
+    var templateValue: TemplateValue { edition(.first).templateValue }
 
     func write(_ files: inout ReportFiles, _ templates: ReportTemplates) throws {
         let report = edition(files.revision)

@@ -1,3 +1,4 @@
+import ReportTemplate
 import Reporting
 
 /// A report as the shelf keeps it: what it says, what it stands on, and how its files are made.
@@ -7,6 +8,8 @@ protocol ShelvedReport {
     /// The digest of each kind of input, in a fixed order, so that a revision can say what changed.
     var inputs: [ReportInput] { get }
     var isTargetMissed: Bool { get }
+    /// All that its template may name.
+    var templateValue: TemplateValue { get }
     /// Makes the files of one revision.
     func write(_ files: inout ReportFiles, _ templates: ReportTemplates) throws
 }
