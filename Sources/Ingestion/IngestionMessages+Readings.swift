@@ -54,7 +54,7 @@ extension IngestionMessages {
         adviceEn: "find out whether the meter was changed or misread, and send the day's energy")
     public static let multiplierChanged = MessageTemplate(
         "EI-078", .warning,
-        zh: "户号 {1} 在 {2} 的倍率与前一日不同，示数之差不能直接换算，当日电量按缺失",
+        zh: "户号 {1} 在 {2} 的倍率与前一日不同（抄表行或户号表），示数之差不能直接换算，当日电量按缺失",
         en:
             "the multiplier of account {1} changed on {2}: the registers' difference has no meaning, the day is missing",
         adviceZh: "换表或换互感器当日，请提交当日电量，或同一行写明起码和止码",
@@ -118,10 +118,27 @@ extension IngestionMessages {
         en: "{1} account-days have less than half of their quarter-hours and count as missing (such as {2})",
         adviceZh: "请供电公司补采后重新汇总", adviceEn: "have the rest collected and summed again")
 
+    public static let registerRolledOver = MessageTemplate(
+        "EI-172", .warning,
+        zh: "户号 {1} 在 {2} 的示数由 {3} 降为 {4}，疑似满码归零；若是，当日电量为 {5} kWh；确认前按缺失",
+        en:
+            "the register of account {1} fell on {2} from {3} to {4}, probably through zero; the day would be {5} kWh and is missing until that is confirmed",
+        adviceZh: "向供电公司核实是满码归零还是换表；确认后提交当日电量，或 abate decide {6} --value {5}",
+        adviceEn:
+            "ask whether it passed its last number or was changed; send the day's energy, or abate decide {6} --value {5}"
+    )
+
+    public static let registerRoseTooFar = MessageTemplate(
+        "EI-173", .warning,
+        zh: "户号 {1} 在 {2} 的示数由 {3} 升为 {4}，折合电量超过 10^8 kWh，当日电量按缺失",
+        en: "the register of account {1} rose on {2} from {3} to {4}, over 10^8 kWh: the day is missing",
+        adviceZh: "核对示数的小数点、倍率和是否换表；确认后请提交当日电量",
+        adviceEn: "check the point, the multiplier and whether the meter was changed, and send the day's energy")
+
     static let ofReadings: [MessageTemplate] = [
         intervalConvention, intervalUnknown, notQuarterHour, incompleteDays, quarterConflict, timeOfUseMismatch,
         reverseEnergy, registerFell, multiplierChanged, noMultiplier, incompletePoints, baselineInReadings,
         flaggedNotTaken, registerContradicted, registersAtTimes, pointsDifferFromTotal, pointConvention,
-        quartersContradictStatus, lessThanHalf,
+        quartersContradictStatus, lessThanHalf, registerRolledOver, registerRoseTooFar,
     ]
 }

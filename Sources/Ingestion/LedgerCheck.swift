@@ -42,8 +42,14 @@ public struct LedgerCheck {
                 waiting + orphans + unbound + unmetered + contradictions + foreign + responses + belowSuperior
                     + EpisodeOrderCheck(actions: actions, region: region).findings
                     + denominators
-                    + disagreements + ofList)
+                    + disagreements + ofList + alike)
         ).sorted()
+    }
+
+    private var alike: [Diagnostic] {
+        LookAlikeCheck(
+            enterprises: enterprises.map(\.id), bound: bindings.map(\.accountNumber), metered: accountsWithReadings
+        ).findings
     }
 
     private var ofList: [Diagnostic] {

@@ -46,9 +46,9 @@ struct RegisterReadings {
             let day = CalendarDay(number: number)
             for (row, stand) in stands.sorted(by: { $0.key < $1.key }) where day >= table.firstDay {
                 let account = table.accountNumbers[row]
-                let stated = multipliers[account]?.first { $0.multiplier != nil && $0.isValid(on: day) }?.multiplier
                 guard !table[row, day].isKnown else { continue }
-                switch Self.consumption(stand, after: before[row], stated: stated) {
+                let stated = Stated(multipliers[account] ?? [], on: day)
+                switch Self.consumption(stand, after: before[row], stated) {
                 case nil: break
                 case .success(let energy): table[row, day] = .value(energy)
                 case .failure(let fault):
@@ -64,25 +64,58 @@ struct RegisterReadings {
         var kind: RegisterFault.Kind
     }
 
+    /// The multipliers that the table of accounts has for a day and for the one before.
+    private struct Stated {
+        let own: Ratio?
+        let before: Ratio?
+
+        init(_ bindings: [AccountBinding], on day: CalendarDay) {
+            func multiplier(on day: CalendarDay) -> Ratio? {
+                bindings.first { $0.multiplier != nil && $0.isValid(on: day) }?.multiplier
+            }
+            own = multiplier(on: day)
+            before = multiplier(on: day.advanced(by: -1))
+        }
+    }
+
     /// nil where there is nothing to start from.
     private static func consumption(
-        _ stand: Stand, after before: Stand?, stated: Ratio?
+        _ stand: Stand, after before: Stand?, _ stated: Stated
     ) -> Result<Energy, Fault>? {
         if stand.isContradicted { return .failure(Fault(kind: .contradicted)) }
         let register = stand.register
         if register.start == nil, before?.isContradicted ?? false { return .failure(Fault(kind: .contradicted)) }
         guard let start = register.start ?? before?.register.end else { return nil }
-        if register.start == nil, let earlier = before?.register.multiplier, let own = register.multiplier,
-            earlier != own
+        let multiplier = register.statedMultiplier ?? stated.own
+        if register.start == nil, let earlier = before?.register.statedMultiplier ?? stated.before, let multiplier,
+            earlier != multiplier
         {
             return .failure(Fault(kind: .multiplierChanged))
         }
-        guard register.end >= start else { return .failure(Fault(kind: .fell(from: start, to: register.end))) }
-        guard let multiplier = register.multiplier.map({ Ratio(significand: $0, scale: 6) }) ?? stated else {
-            return .failure(Fault(kind: .noMultiplier))
+        guard register.end >= start else {
+            return .failure(Fault(kind: fall(from: start, to: register.end, multiplier)))
         }
-        let energy = (Ratio(Int(register.end - start)) * multiplier).whole(.nearest)
-        return .success(Energy(milliwattHours: energy))
+        guard let multiplier else { return .failure(Fault(kind: .noMultiplier)) }
+        guard let energy = energy(register.end - start, multiplier) else {
+            return .failure(Fault(kind: .roseTooFar(from: start, to: register.end)))
+        }
+        return .success(energy)
+    }
+
+    private static func fall(from: Int64, to: Int64, _ multiplier: Ratio?) -> RegisterFault.Kind {
+        guard let multiplier, let count = RegisterFault.countThroughZero(from: from, to: to),
+            let energy = energy(count, multiplier)
+        else { return .fell(from: from, to: to) }
+        return .rolledOver(from: from, to: to, energy: energy)
+    }
+
+    /// What the largest reading of a day may be that is taken from a file: sums of such cannot overflow.
+    private static let largest: Int64 = 100_000_000 * 1_000_000
+
+    /// nil where it is more than any account uses in a day.
+    private static func energy(_ count: Int64, _ multiplier: Ratio) -> Energy? {
+        let energy = (Ratio(Int(count)) * multiplier).whole(.nearest)
+        return energy <= largest ? Energy(milliwattHours: energy) : nil
     }
 
     /// Of each account of the table what the newest run says.
@@ -126,6 +159,11 @@ extension ReadingTable.Reading {
         case .value, .conflict, .flagged: true
         }
     }
+}
+
+extension StoredRegister {
+    /// What the row itself says.
+    fileprivate var statedMultiplier: Ratio? { multiplier.map { Ratio(significand: $0, scale: 6) } }
 }
 
 extension RegisterCodec {

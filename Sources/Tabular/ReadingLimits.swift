@@ -4,10 +4,14 @@ public struct ReadingLimits: Sendable, Hashable {
     public var workbookBytes = 64 << 20
     /// Bytes of one part of a workbook once inflated.
     public var partBytes = 512 << 20
+    /// Bytes of all parts of a workbook together once inflated.
+    public var allPartsBytes = 1 << 30
     /// Parts of a workbook.
     public var parts = 2_000
     /// Cells read from one sheet.
     public var cells = 20_000_000
+    /// Stretches of merged cells of one sheet.
+    public var merges = 100_000
     /// Bytes of a part that lists others, or of the styles, once inflated.
     public var indexBytes = 32 << 20
     /// Bytes of memory for all shared strings of a workbook.

@@ -143,11 +143,37 @@ public enum TabularMessages {
         adviceZh: "在 Excel 或 WPS 中打开并另存后重新报送",
         adviceEn: "open it in Excel or WPS, save it anew and send it again")
 
+    static let mixedEncodings = MessageTemplate(
+        "TB-031", .fatal,
+        zh: "第 {1} 行（偏移 {2} 字节处）是 UTF-8 编码，而其余是 GB18030，文件由两种编码拼接而成",
+        en: "line {1}, at byte offset {2}, is UTF-8 while the rest is GB18030: the file is joined from two encodings",
+        adviceZh: "分别另存为“CSV UTF-8”后再合并，或分开报送", adviceEn: "save each part as CSV UTF-8 before joining them")
+
+    static let overlappingParts = MessageTemplate(
+        "TB-032", .fatal,
+        zh: "工作簿的部件在文件中互相重叠，疑似压缩炸弹",
+        en: "parts of the workbook share bytes of the file, as a zip bomb's do",
+        adviceZh: "不要打开，与报送单位核实来源", adviceEn: "do not open it; have the sender confirm its origin")
+    static let partsTooLarge = MessageTemplate(
+        "TB-033", .fatal,
+        zh: "工作簿的全部部件解压后超过 {1} MiB", en: "the parts of the workbook are larger than {1} MiB when inflated",
+        adviceZh: "拆成几个文件，或导出为 .csv", adviceEn: "split it into several files or export it as .csv")
+    static let tooManyMerges = MessageTemplate(
+        "TB-034", .fatal,
+        zh: "工作表“{1}”的合并单元格超过 {2} 处", en: "sheet “{1}” has more than {2} stretches of merged cells",
+        adviceZh: "取消合并单元格后另存", adviceEn: "unmerge the cells and save it anew")
+    static let sharedSheet = MessageTemplate(
+        "TB-035", .fatal,
+        zh: "工作表“{1}”与“{2}”是同一个部件，正常的工作簿没有", en: "the sheets “{1}” and “{2}” are one part, as in no ordinary workbook",
+        adviceZh: "在 Excel 或 WPS 中打开并另存后重新报送",
+        adviceEn: "open it in Excel or WPS, save it anew and send it again")
+
     /// Every finding of this module, in the order of the codes.
     public static let all: [MessageTemplate] = [
         unreadable, notAFile, empty, oldWorkbook, pdf, markup, utf16, binary, undecodable, unterminatedQuote,
         fieldTooLong, recordTooLong, tooManyColumns, gzipDamaged, archiveInArchive, expandsTooFar, workbookTooLarge,
         zipDamaged, tooManyParts, partTooLarge, encryptedPart, notAWorkbook, missingPart, malformedPart, documentType,
         nestedTooDeep, tokenTooLong, tooManyCells, misplacedCell, missingString,
+        mixedEncodings, overlappingParts, partsTooLarge, tooManyMerges, sharedSheet,
     ]
 }

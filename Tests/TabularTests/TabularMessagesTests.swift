@@ -10,7 +10,9 @@ import Testing
         var limits = ReadingLimits()
         limits.workbookBytes = 1 << 20
         limits.partBytes = 4 << 20
+        limits.allPartsBytes = 8 << 20
         limits.parts = 20
+        limits.merges = 50
         limits.cells = 50
         limits.sharedStringBytes = 256 << 10
         limits.expansionAllowance = 1 << 20
@@ -30,6 +32,10 @@ import Testing
             self.code = code
             self.bytes = bytes
         }
+    }
+
+    private static func merges(_ count: Int) -> String {
+        "<mergeCells>" + String(repeating: "<mergeCell ref=\"A1:B1\"/>", count: count) + "</mergeCells>"
     }
 
     private static func workbook(_ rows: String, replacing: [String: String] = [:]) -> [UInt8] {
@@ -147,6 +153,27 @@ import Testing
         Crafted("TB-029") { workbook("<row r=\"1\"><c r=\"1A\"/></row>") },
         Crafted("TB-030") { workbook("<row><c t=\"s\"><v>0</v></c></row>") },
         Crafted("TB-030") { workbook("<row><c t=\"s\"><v>x</v></c></row>") },
+        Crafted("TB-032") {
+            var zip = WorkbookFixture("").zip()
+            zip.parts.append(.init(name: "twice", bytes: [], isAtPreviousPlace: true))
+            return zip.file()
+        },
+        Crafted("TB-033") {
+            var zip = WorkbookFixture("").zip()
+            zip.parts[0].declaredSize = 9 << 20
+            return zip.file()
+        },
+        Crafted("TB-034") {
+            workbook(
+                "", replacing: ["xl/worksheets/sheet1.xml": "<worksheet><sheetData/>\(merges(51))</worksheet>"])
+        },
+        Crafted("TB-035") {
+            var fixture = WorkbookFixture("", "")
+            fixture.replacing["xl/_rels/workbook.xml.rels"] = fixture.text(of: "xl/_rels/workbook.xml.rels")
+                .replacing("sheet2.xml", with: "sheet1.xml")
+            return fixture.file()
+        },
+        Crafted("TB-031") { try gb18030("企业\n") + Array("乙县钢铁\n".utf8) },
     ]
 
     @Test(arguments: crafted)
@@ -173,7 +200,7 @@ import Testing
     @Test func everyFindingHasAnInput() {
         let covered = Set(Self.crafted.map(\.code)).union(["TB-001", "TB-002"])
         #expect(Set(TabularMessages.all.map(\.code)) == covered)
-        #expect(TabularMessages.all.map(\.code) == (1...30).map { "TB-0" + ($0 < 10 ? "0" : "") + "\($0)" })
+        #expect(TabularMessages.all.map(\.code) == (1...35).map { "TB-0" + ($0 < 10 ? "0" : "") + "\($0)" })
     }
 
     @Test func lineAndOffsetOfTheFirstWrongByteAreNamed() throws {

@@ -9,6 +9,8 @@ struct ZipFixture {
         var flags: UInt16 = 0
         /// What the headers claim, where that is not the truth.
         var declaredSize: Int?
+        /// The directory names the part before this one once more.
+        var isAtPreviousPlace = false
     }
 
     var parts: [Part] = []
@@ -16,8 +18,9 @@ struct ZipFixture {
     func file() -> [UInt8] {
         var file: [UInt8] = []
         var directory: [UInt8] = []
+        var offset = 0
         for part in parts {
-            let offset = file.count
+            if !part.isAtPreviousPlace { offset = file.count }
             let packed = deflated(part.bytes, windowBits: -15)
             let checksum = UInt32(part.bytes.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) })
             let name = Array(part.name.utf8)
@@ -26,7 +29,7 @@ struct ZipFixture {
                 + little(checksum) + little(UInt32(packed.count))
                 + little(UInt32(part.declaredSize ?? part.bytes.count))
                 + little(UInt16(name.count)) + little(UInt16(0))
-            file += [0x50, 0x4B, 0x03, 0x04] + common + name + packed
+            if !part.isAtPreviousPlace { file += [0x50, 0x4B, 0x03, 0x04] + common + name + packed }
             directory += [0x50, 0x4B, 0x01, 0x02] + little(UInt16(20)) + common
             directory += little(UInt16(0)) + little(UInt16(0)) + little(UInt16(0)) + little(UInt32(0))
             directory += little(UInt32(offset)) + name
@@ -106,6 +109,11 @@ struct WorkbookFixture {
     }
 
     func file() -> [UInt8] { zip().file() }
+
+    /// A part as it is without what takes its place.
+    func text(of part: String) -> String {
+        zip().parts.first { $0.name == part }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    }
 
     func document() throws -> TabularDocument { try .open(file()) }
 

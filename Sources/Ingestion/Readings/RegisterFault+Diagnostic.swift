@@ -1,5 +1,6 @@
 public import Diagnostics
 public import EmissionModel
+import Tabular
 
 extension ReadingTable {
     /// What the registers do not tell, up to a day; days without a multiplier are said once an account.
@@ -9,21 +10,32 @@ extension ReadingTable {
         let missing = unmultiplied.sorted { $0.key < $1.key }.map { account, days in
             IngestionMessages.noMultiplier(account, days.map(\.day).min()?.iso ?? "", String(days.count))
         }
-        return missing + faults.compactMap(Self.finding)
+        return missing + faults.compactMap(\.diagnostic)
     }
+}
 
-    private static func finding(_ fault: RegisterFault) -> Diagnostic? {
-        switch fault.kind {
+extension RegisterFault {
+    /// nil where what is said is said of many days at once.
+    public var diagnostic: Diagnostic? {
+        switch kind {
         case .noMultiplier: nil
-        case .multiplierChanged: IngestionMessages.multiplierChanged(fault.account, fault.day.iso)
-        case .contradicted: IngestionMessages.registerContradicted(fault.account, fault.day.iso)
+        case .multiplierChanged: IngestionMessages.multiplierChanged(account, day.iso)
+        case .contradicted: IngestionMessages.registerContradicted(account, day.iso)
         case .fell(let from, let to):
-            IngestionMessages.registerFell(fault.account, fault.day.iso, text(from), text(to))
+            IngestionMessages.registerFell(account, day.iso, Self.text(from), Self.text(to))
+        case .roseTooFar(let from, let to):
+            IngestionMessages.registerRoseTooFar(account, day.iso, Self.text(from), Self.text(to))
+        case .rolledOver(let from, let to, let energy):
+            IngestionMessages.registerRolledOver(
+                account, day.iso, Self.text(from), Self.text(to), JSONValue(energy.kilowattHours).text(),
+                DecisionSubject.reading(account: account, day: day).id)
         }
     }
 
-    /// A stand is kept in millionths, as an energy is in milliwatt-hours.
+    /// A stand is kept in millionths; with all its digits, which a double has not.
     private static func text(_ stand: Int64) -> String {
-        JSONValue(Energy(milliwattHours: stand).kilowattHours).text()
+        let text = DecimalText(significand: stand, scale: 6).plain
+        let shown = text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()
+        return shown.isEmpty ? "0" : String(shown)
     }
 }

@@ -18,6 +18,8 @@ struct CSVReader: ~Copyable {
     private var skipsLineFeed = false
     /// The line on which the next record starts.
     private var line: Int
+    /// Of the buffer's first byte in the file; nil where that is not known.
+    private var offset: Int?
 
     private var fields: UnsafeMutableBufferPointer<RowView.Field>
     private var fieldCount = 0
@@ -38,14 +40,15 @@ struct CSVReader: ~Copyable {
 
     init(
         _ source: any ByteSource, name: String, encoding: TextEncoding, delimiter: CSVDelimiter, limits: ReadingLimits,
-        skipping markBytes: Int, blockSize: Int = 1 << 20, firstLine: Int = 1
+        skipping markBytes: Int, blockSize: Int = 1 << 20, firstLine: Int? = nil
     ) throws(Refusal) {
         self.source = source
         self.name = name
         self.encoding = encoding
         self.delimiter = delimiter.rawValue
         self.limits = limits
-        line = firstLine
+        line = firstLine ?? 1
+        offset = firstLine == nil ? 0 : nil
         buffer = .allocate(capacity: max(blockSize, 16))
         fields = .allocate(capacity: 128)
         try refill()
@@ -74,6 +77,7 @@ struct CSVReader: ~Copyable {
                 try checkUnfinished(openQuote: openQuote)
                 try refill()
             case .record(let next, let lines):
+                if encoding == .gb18030 { try checkEncoding(upTo: next) }
                 if !quoted.isEmpty { takeOutQuotes() }
                 if holdsAnything {
                     let row = RowView(
@@ -95,6 +99,7 @@ struct CSVReader: ~Copyable {
     /// Moves what is left to the front and reads on behind it, in a larger buffer where a record fills all of it.
     private mutating func refill() throws(Refusal) {
         let left = end - start
+        offset = offset.map { $0 + start }
         if left == buffer.count {
             let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: buffer.count * 2)
             _ = larger.update(fromContentsOf: buffer[start..<end])
@@ -245,6 +250,14 @@ extension CSVReader {
         if end - start > limits.recordBytes {
             throw Refusal(TabularMessages.recordTooLong(String(limits.recordBytes), at: place))
         }
+    }
+
+    /// Refuses a record that is UTF-8 in a text that is GB18030.
+    private func checkEncoding(upTo next: Int) throws(Refusal) {
+        guard MixedText.isUTF8(UnsafeBufferPointer(rebasing: buffer[start..<next])) else { return }
+        let place = offset.map { String($0 + start) } ?? "—"
+        throw Refusal(
+            TabularMessages.mixedEncodings(String(line), place, at: SourceLocation(file: name, row: line)))
     }
 
     private func fieldTooLong() -> Refusal {

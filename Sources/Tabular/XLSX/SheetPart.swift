@@ -35,6 +35,7 @@ final class SheetPart: XMLPartHandler {
     private var fields: [RowView.Field] = []
     private var bytes: [UInt8] = []
     private var cellsRead = 0
+    private var merges = 0
 
     private var column = -1
     private var notation = CellNotation.number
@@ -68,6 +69,8 @@ final class SheetPart: XMLPartHandler {
             if isInData { try startRow(attributes["r"]) }
         } else if name == "sheetData" {
             isInData = true
+        } else if name == "mergeCell" {
+            try countMerge()
         } else if notation == .inline {
             inlineText.start(name)
         }
@@ -94,6 +97,15 @@ final class SheetPart: XMLPartHandler {
         } else if notation == .inline, !inlineText.append(text) {
             throw tooLong()
         }
+    }
+
+    private func countMerge() throws(Refusal) {
+        merges += 1
+        guard merges > context.limits.merges else { return }
+        throw Refusal(
+            TabularMessages.tooManyMerges(
+                context.sheet, String(context.limits.merges),
+                at: SourceLocation(file: context.file, sheet: context.sheet)))
     }
 
     private func startRow(_ place: UnsafePointer<CChar>?) throws(Refusal) {

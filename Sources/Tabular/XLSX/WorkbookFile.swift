@@ -19,10 +19,15 @@ final class WorkbookFile {
             let relations = try Relations.read(for: workbookPart, of: archive)
             var sheets: [SheetInfo] = []
             var parts: [String] = []
+            var sheetOfPart: [String: String] = [:]
             for sheet in list.sheets {
                 guard let relation = relations.byID[sheet.relation] else { throw archive.missing(sheet.name) }
                 // Sheets of a chart, a dialogue or old macros hold no rows.
                 guard relation.type.hasSuffix("/worksheet") else { continue }
+                if let other = sheetOfPart.updateValue(sheet.name, forKey: relation.target) {
+                    throw Refusal(
+                        TabularMessages.sharedSheet(other, sheet.name, at: SourceLocation(file: file.name)))
+                }
                 sheets.append(SheetInfo(name: sheet.name, isHidden: sheet.isHidden))
                 parts.append(relation.target)
             }

@@ -17,7 +17,7 @@ final class ZipArchive {
                 TabularMessages.workbookTooLarge(
                     String(limits.workbookBytes >> 20), at: SourceLocation(file: file.name)))
         }
-        try Self.checkDirectory(of: file, limits)
+        let directory = try ZipDirectory(of: file, limits)
         let descriptor = file.duplicateDescriptor()
         var code: Int32 = 0
         guard descriptor >= 0, let archive = zip_fdopen(descriptor, 0, &code) else {
@@ -26,7 +26,7 @@ final class ZipArchive {
         }
         handle = archive
         partCount = Int(zip_get_num_entries(archive, 0))
-        try checkParts()
+        try checkParts(directory)
     }
 
     deinit {
@@ -94,16 +94,19 @@ final class ZipArchive {
         }
     }
 
-    private func checkParts() throws(Refusal) {
+    private func checkParts(_ directory: ZipDirectory) throws(Refusal) {
         let place = SourceLocation(file: file.name)
-        if partCount > limits.parts {
-            throw Refusal(TabularMessages.tooManyParts(String(limits.parts), at: place))
-        }
+        // Two records may end an archive, each with a directory of its own: what was looked at must be what is read.
+        guard partCount == directory.parts.count else { throw damaged("central directory") }
         for index in 0..<partCount {
             var status = zip_stat_t()
             zip_stat_init(&status)
             guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0 else {
                 throw damaged()
+            }
+            let listed = directory.parts[index]
+            guard status.size == listed.inflated, status.comp_size == listed.packed else {
+                throw damaged("central directory")
             }
             if Int32(status.encryption_method) != ZIP_EM_NONE {
                 throw Refusal(TabularMessages.encryptedPart(at: place))
@@ -113,24 +116,6 @@ final class ZipArchive {
                 throw Refusal(TabularMessages.partTooLarge(name, String(limits.partBytes >> 20), at: place))
             }
         }
-    }
-
-    /// Looks at the record that ends every archive before the library reads the directory it announces, which could
-    /// be of millions of parts.
-    private static func checkDirectory(of file: ReceivedFile, _ limits: ReadingLimits) throws(Refusal) {
-        let start = max(0, file.size - 65_557)
-        let tail = try file.bytes(at: start, count: file.size - start)
-        var index = tail.count - 22
-        while index >= 0 {
-            if tail[index...].starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-                let parts = Int(tail[index + 10]) | Int(tail[index + 11]) << 8
-                guard parts > limits.parts else { return }
-                throw Refusal(
-                    TabularMessages.tooManyParts(String(limits.parts), at: SourceLocation(file: file.name)))
-            }
-            index -= 1
-        }
-        throw damaged(file, "no end of central directory")
     }
 
     /// By default the cause is what the library says.

@@ -54,6 +54,7 @@ final class ZipEntry {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(Refusal) -> Int {
         let count = if let stream { try inflate(stream, into: buffer) } else { try take(buffer) }
         inflated += count
+        if zip_uint64_t(inflated) > status.size { throw archive.damaged("size") }
         try archive.checkGrowth(of: name, inflated: inflated, compressed: Int(clamping: status.comp_size))
         if isAtEnd, zip_uint64_t(inflated) != status.size || checksum != uLong(status.crc) {
             throw archive.damaged("CRC error")

@@ -60,18 +60,27 @@ extension CityBooks {
 }
 
 extension ReadingTable {
-    /// Puts what was decided in the place of two readings that disagree; a cell that a later file has settled, or that
-    /// nobody disputes, stays as it is.
+    /// Puts what was decided in the place of two readings that disagree, or of a day whose registers make no
+    /// consumption; a cell that a later file has settled, or that nobody disputes, stays as it is.
     /// - Returns: the decisions that were needed.
     mutating func settle(_ decisions: [Decision]) -> [Decision] {
         var used: [Decision] = []
         for decision in decisions {
             guard case .reading(let account, let day) = decision.subject, case .energy(let energy) = decision.value,
-                decision.isInForce(on: day), let row = row(of: account), case .conflict = self[row, day]
+                decision.isInForce(on: day), let row = row(of: account), isOpen(row, account, day)
             else { continue }
             self[row, day] = .value(energy)
+            registerFaults.removeAll { $0.account == account && $0.day == day }
             used.append(decision)
         }
         return used
+    }
+
+    private func isOpen(_ row: Int, _ account: String, _ day: CalendarDay) -> Bool {
+        switch self[row, day] {
+        case .conflict: true
+        case .missing, .partial: registerFaults.contains { $0.account == account && $0.day == day }
+        case .value, .flagged: false
+        }
     }
 }

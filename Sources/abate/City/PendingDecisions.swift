@@ -41,7 +41,12 @@ struct PendingDecisions {
         var table = try books.ledger.readings(
             of: accounts, from: days.lowerBound, through: days.upperBound, asOf: books.asOf)
         _ = table.settle(books.decisions)
-        return table.conflicts.map { cell in
+        let registers = table.registerFaults.compactMap { fault in
+            fault.diagnostic.map {
+                Item(id: DecisionSubject.reading(account: fault.account, day: fault.day).id, text: $0.message)
+            }
+        }
+        return registers + table.conflicts.map { cell in
             let values = [cell.lower, cell.higher].map { JSONValue($0.kilowattHours).text() }
             return Item(
                 id: DecisionSubject.reading(account: cell.account, day: cell.day).id,
