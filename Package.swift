@@ -90,6 +90,9 @@ let package = Package(
             ],
             path: "Tests/Benchmarks/Harness", swiftSettings: strict),
 
+        // What the trials of crashes run programs under: the n-th system call that changes a disk goes wrong. No product.
+        .executableTarget(name: "abate-faults", path: "Tests/Faults", publicHeadersPath: "."),
+
         // Tests: one target for each of the above, in the same order.
         .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "EmissionModelTests", dependencies: ["EmissionModel", "TestSupport"], swiftSettings: strict),
@@ -136,7 +139,8 @@ let package = Package(
             name: "BenchmarkTests", dependencies: ["BenchmarkData", "abate-bench", "EmissionModel", "TestSupport"],
             path: "Tests/Benchmarks/Tests", swiftSettings: strict),
         .testTarget(
-            name: "abateTests", dependencies: ["abate", "Tabular", "TestSupport"], exclude: ["Fixtures"],
+            name: "abateTests", dependencies: ["abate", "abate-faults", "Tabular", "TestSupport", grdb, crypto],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

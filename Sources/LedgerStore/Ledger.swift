@@ -23,9 +23,8 @@ public final class Ledger {
         self.folder = folder
         archive = SourceArchive(folder: "\(folder)/sources")
         sources = KeptSources(folder: archive.folder)
-        for path in [folder, archive.folder] where mkdir(path, 0o755) != 0 && errno != EEXIST {
-            throw FileBytes.failure("建立台账文件夹", path)
-        }
+        try Self.makeFolder(folder)
+        try Self.makeFolder(archive.folder)
         do {
             queue = try DatabaseQueue(path: "\(folder)/ledger.sqlite", configuration: Self.configuration)
             try queue.writeWithoutTransaction { database in
@@ -36,6 +35,15 @@ public final class Ledger {
             try Self.migrate(queue, path: "\(folder)/ledger.sqlite")
         } catch {
             throw LedgerError(error, operation: "打开台账", path: "\(folder)/ledger.sqlite")
+        }
+    }
+
+    private static func makeFolder(_ path: String) throws(LedgerError) {
+        if mkdir(path, 0o755) == 0 {
+            let name = path.lastIndex(of: "/")
+            try FileBytes.synchronize(folder: name.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".")
+        } else if errno != EEXIST {
+            throw FileBytes.failure("建立台账文件夹", path)
         }
     }
 

@@ -16,22 +16,15 @@ struct SourceArchive {
     /// written over.
     var temporaryPath: String { "\(folder)/.receiving.tmp" }
 
-    /// Gives a durable copy its name.
-    /// - Returns: false where a file of these bytes was there before; that one stays.
-    func admit(_ sha256: String) throws(LedgerError) -> Bool {
+    /// Gives a durable copy its name. Where a file of these bytes was there before, that one stays.
+    func admit(_ sha256: String) throws(LedgerError) {
         guard access(path(of: sha256), F_OK) != 0 else {
             unlink(temporaryPath)
-            return false
+            return
         }
         guard rename(temporaryPath, path(of: sha256)) == 0 else {
             throw FileBytes.failure("保存原始文件", path(of: sha256))
         }
         try FileBytes.synchronize(folder: folder)
-        return true
-    }
-
-    /// Takes back a file whose transaction did not commit.
-    func discard(_ sha256: String) {
-        unlink(path(of: sha256))
     }
 }

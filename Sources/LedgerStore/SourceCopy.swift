@@ -15,7 +15,6 @@ final class SourceCopy: Sendable {
     private let outcome = Mutex<Result<String, LedgerError>?>(nil)
     private let isAbandoned = Atomic<Bool>(false)
     private let reading = DispatchGroup()
-    private let kept = Mutex<String?>(nil)
 
     /// - Parameters:
     ///   - archive: nil where the bytes are only hashed.
@@ -49,17 +48,16 @@ final class SourceCopy: Sendable {
         reading.wait()
         guard let sha256 = try outcome.withLock({ $0 })?.get() else { throw changed() }
         guard sha256 == stated ?? sha256, FileIdentity(path: path) == identity else { throw changed() }
-        if let archive, try archive.admit(sha256) { kept.withLock { $0 = sha256 } }
+        try archive?.admit(sha256)
         return Whole(sha256: sha256, count: identity.size)
     }
 
-    /// Leaves no trace: the transaction did not commit.
+    /// The transaction did not commit. A copy that has its name by then stays: where it was the commit's last fsync that
+    /// failed, all of the transaction may stand in the log, and the next opening of the ledger brings it back.
     func discard() {
         isAbandoned.store(true, ordering: .relaxed)
         reading.wait()
-        guard let archive else { return }
-        unlink(archive.temporaryPath)
-        if let sha256 = kept.withLock({ $0 }) { archive.discard(sha256) }
+        if let archive { unlink(archive.temporaryPath) }
     }
 
     private func changed() -> LedgerError {

@@ -27,9 +27,11 @@ struct Abate: ParsableCommand {
         ])
 
     static func main() {
+        Console.keepDescriptors()
         do {
             var command = try parseAsRoot()
             try command.run()
+            ExitStatus.leave(.done)
         } catch let failure as CommandFailure {
             Console.error(failure.text)
             ExitStatus.leave(failure.code)

@@ -24,15 +24,15 @@ struct NightlyRun {
         var deadlines: [ReportDeadline] = []
         /// Paths of reports as of an earlier file, which are no revisions.
         var lookBacks: [String] = []
-        /// A report that could not be made, and why; the others were.
+        /// Reports that could not be made or written, and why; the others were. Or what has ended the run.
         var failures: [CommandFailure] = []
     }
 
     /// Days ahead, today among them, for which a warning that the air asks for and nobody has issued is said.
     private static let outlook = 5
 
-    func perform() throws(CommandFailure) -> Outcome {
-        var outcome = Outcome()
+    /// - Parameter outcome: what was done, also where it throws.
+    func perform(_ outcome: inout Outcome) throws(CommandFailure) {
         ledger.keepsRecalledCurves = true
         try takeIn(&outcome)
         let books = try CityBooks(city, ledger, asOf: .latest)
@@ -41,7 +41,6 @@ struct NightlyRun {
             + books.warningFindings(last...last.advanced(by: Self.outlook))
         try writeReports(books, &outcome)
         outcome.deadlines = try ReportDeadlines(books: books, now: moment).all()
-        return outcome
     }
 
     /// The moment from which time is left: now, or for a day before yesterday the midnight with which it ended.
@@ -51,15 +50,13 @@ struct NightlyRun {
 
     /// The days in force as they stood when a file had been received: nothing is taken in, nothing is recorded, and the
     /// reports stand apart.
-    func lookBack(_ asOf: AsOf) throws(CommandFailure) -> Outcome {
-        var outcome = Outcome()
+    func lookBack(_ asOf: AsOf, _ outcome: inout Outcome) throws(CommandFailure) {
         let books = try CityBooks(city, ledger, asOf: asOf)
         let shelf = ReportShelf(city: city, ledger: ledger, run: number, basis: ReportBasis(city))
         for planned in ReportSchedule(books: books, last: last).reports {
             let folder = try shelf.folderOfLookBack(asOf, planned)
             outcome.lookBacks += try shelf.copy(planned, books, into: folder)
         }
-        return outcome
     }
 
     private func takeIn(_ outcome: inout Outcome) throws(CommandFailure) {

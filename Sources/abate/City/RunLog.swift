@@ -17,10 +17,11 @@ struct RunLog {
         }
     }
 
-    private var lastLoggedNumber: Int {
-        guard let bytes = OutputFile.read(path) else { return 0 }
+    /// Of the last line that is whole: one that was cut short is none.
+    var lastLoggedNumber: Int {
+        guard let bytes = OutputFile.read(path), let end = bytes.lastIndex(of: 0x0A) else { return 0 }
         let marker = Array("\"run\":".utf8)
-        for line in bytes.split(separator: 0x0A).reversed() {
+        for line in bytes[..<end].split(separator: 0x0A).reversed() {
             guard let start = line.firstRange(of: marker) else { continue }
             let digits = line[start.upperBound...].prefix { (48...57).contains($0) }
             if let number = Int(String(decoding: digits, as: UTF8.self)) { return number }

@@ -49,14 +49,21 @@ struct DecideCommand: ParsableCommand {
         guard let id else { return try list(PendingDecisions(try books(city, city.ledgerToLookAt()))) }
         let entry = try entry(id)
         let lock = try city.lock()
-        defer { _ = consume lock }
+        defer { withExtendedLifetime(lock) {} }
         let ledger = try city.openLedger()
         let pending = PendingDecisions(try books(city, ledger))
         guard let subject = DecisionSubject(id: id), try pending.knows(subject) else {
             try list(pending)
             throw CommandFailure(.usage, text(zh: "没有可核定的“\(id)”", en: "there is no “\(id)” to decide"))
         }
-        try take(entry, city, ledger)
+        let clock = LocalClock.now
+        let asked = [id, value, by, reason, document, from, expires]
+        let ticket = try RunTicket(city, ledger, lock, command: ["decide"] + asked, at: clock)
+        let (result, isRefused) = try take(entry, city, ledger, ticket.number, clock)
+        ticket.end()
+        FileResultPrinter(options: options).print([result], schema: "abate.decide/1")
+        if isRefused { throw ExitStatus.usage }
+        throw ExitStatus(of: [result], failOn: options.failOn)
     }
 
     private func books(_ city: City, _ ledger: Ledger) throws -> CityBooks {
@@ -81,19 +88,17 @@ struct DecideCommand: ParsableCommand {
             id: id, value: value, by: by, reason: reason, document: document, from: from, expires: expires)
     }
 
-    private func take(_ entry: DecisionEntry, _ city: City, _ ledger: Ledger) throws {
-        let clock = LocalClock.now
-        let number = try RunLog(path: city.runLogPath).nextNumber(ledger)
-        let path = "\(city.ledgerFolder)/decision-\(number).csv"
+    private func take(
+        _ entry: DecisionEntry, _ city: City, _ ledger: Ledger, _ number: Int, _ clock: LocalClock
+    ) throws -> (result: FileResult, isRefused: Bool) {
+        let path = "\(city.ledgerFolder)/.decision-\(number).tmp"
         try OutputFile.write(entry.csv(run: number, at: clock), to: path)
         defer { OutputFile.remove(path) }
         let intake = Intake(ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: clock.text)
         var result = try take(path, intake, number, isPreview: true)
         let isRefused = result.status == .refused || result.rows.rejected > 0
         if !isRefused { result = try take(path, intake, number, isPreview: false) }
-        FileResultPrinter(options: options).print([result], schema: "abate.decide/1")
-        if isRefused { throw ExitStatus.usage }
-        throw ExitStatus(of: [result], failOn: options.failOn)
+        return (result, isRefused)
     }
 
     /// Tried first: a slip on the command line is no entry in the ledger, and no finding in every later report.

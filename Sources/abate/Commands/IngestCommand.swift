@@ -29,12 +29,16 @@ struct IngestCommand: ParsableCommand {
     func run() throws {
         let city = try City(options)
         let lock = dryRun ? nil : try city.lock()
-        defer { _ = consume lock }
+        defer { withExtendedLifetime(lock) {} }
         let ledger = dryRun ? try city.ledgerToTryOn() : try city.openLedger()
         ledger.curveDays = try CityBooks.curveDays(city, ledger, through: LocalClock.now.today)
-        let number = try RunLog(path: city.runLogPath).nextNumber(ledger)
+        let clock = LocalClock.now
+        let ticket = try lock.map { lock in
+            try RunTicket(city, ledger, lock, command: ["ingest", table] + files, at: clock)
+        }
+        let number = try ticket?.number ?? RunLog(path: city.runLogPath).nextNumber(ledger)
         let intake = Intake(
-            ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: LocalClock.now.text)
+            ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: clock.text)
         var results: [FileResult] = []
         for path in files {
             do {
@@ -43,6 +47,7 @@ struct IngestCommand: ParsableCommand {
                 throw CommandFailure(error)
             }
         }
+        ticket?.end()
         FileResultPrinter(options: options).print(results, schema: "abate.ingest/1")
         throw ExitStatus(of: results, failOn: options.failOn)
     }

@@ -34,11 +34,13 @@ struct InitCommand: ParsableCommand {
             guard !OutputFile.exists("\(folder)/abate.yaml") else {
                 throw CommandFailure(.usage, "“\(folder)”已是工作文件夹：abate.yaml 已存在，未作改动")
             }
-            try refuseToOverwrite()
-            for name in ["inbox", "ledger", "Reports"] { try OutputFile.makeFolder("\(folder)/\(name)") }
-            try InputTemplate(dictionary: try TableDictionary.load(folders)).write(
-                to: "\(folder)/\(InputTemplate.name)")
-            if sample { try putSample(chosen) }
+            var files = try StarterFiles(in: folder)
+            defer { files.remove() }
+            let template = InputTemplate(dictionary: try TableDictionary.load(folders))
+            try files.add(InputTemplate.name) { try template.write(to: $0) }
+            if sample { try addSample(chosen, to: &files) }
+            try files.publish()
+            // Last: with it the folder is a working folder.
             try OutputFile.write(StarterConfiguration.text(chosen), to: "\(folder)/abate.yaml")
             say(chosen)
         } catch {
@@ -46,27 +48,12 @@ struct InitCommand: ParsableCommand {
         }
     }
 
-    private func refuseToOverwrite() throws {
-        let samples = sample ? SampleFiles.names.map { "inbox/\($0)" } : []
-        for name in [InputTemplate.name] + samples where OutputFile.exists("\(folder)/\(name)") {
-            throw CommandFailure(.usage, "“\(folder)/\(name)”已存在，未作改动")
+    private func addSample(_ profile: Profile, to files: inout StarterFiles) throws {
+        let sample = SampleFiles(city: SampleCity(profile))
+        for (name, bytes) in sample.tables() {
+            try files.addWithChecksum("inbox/\(name)") { try OutputFile.write(bytes, to: $0) }
         }
-    }
-
-    /// Each file with its checksum beside it, so that it need not settle.
-    private func putSample(_ profile: Profile) throws {
-        let files = SampleFiles(city: SampleCity(profile))
-        for (name, bytes) in files.tables() {
-            try OutputFile.write(bytes, to: "\(folder)/inbox/\(name)")
-            try writeChecksum(of: name)
-        }
-        try files.writeWorkbook(to: "\(folder)/inbox/\(SampleFiles.workbookName)")
-        try writeChecksum(of: SampleFiles.workbookName)
-    }
-
-    private func writeChecksum(of name: String) throws {
-        let sha256 = try FileBytes.sha256(of: "\(folder)/inbox/\(name)")
-        try OutputFile.write("\(sha256)  \(name)\n", to: "\(folder)/inbox/\(name).sha256")
+        try files.addWithChecksum("inbox/\(SampleFiles.workbookName)") { try sample.writeWorkbook(to: $0) }
     }
 
     private func say(_ profile: Profile) {

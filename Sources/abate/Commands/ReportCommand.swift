@@ -52,20 +52,24 @@ struct ReportCommand: ParsableCommand {
         let city = try City(options)
         if names { return try showNames(city) }
         let lock = try city.lock()
-        defer { _ = consume lock }
+        defer { withExtendedLifetime(lock) {} }
         let ledger = try city.openLedger()
         let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
         let planned = PlannedReport(kind: kind, subject: try subject(books), edition: edition)
         guard planned.canBeMade else { throw CommandFailure(.usage, "没有\(planned.title.zh)的这种版本") }
-        let shelf = ReportShelf(
-            city: city, ledger: ledger, run: try RunLog(path: city.runLogPath).nextNumber(ledger),
-            basis: ReportBasis(city))
+        let asked = [kind.rawValue, date, episode, asOf.asOf, edition.rawValue, output]
+        let ticket = try RunTicket(city, ledger, lock, command: ["report"] + asked, at: LocalClock.now)
+        let shelf = ReportShelf(city: city, ledger: ledger, run: ticket.number, basis: ReportBasis(city))
         if output != nil || asOf.asOf != nil {
             // A look back is no revision: it stands apart, and nothing is recorded.
             let folder = try output ?? shelf.folderOfLookBack(books.asOf, planned)
-            show(try shelf.copy(planned, books, into: folder))
+            let paths = try shelf.copy(planned, books, into: folder)
+            ticket.end()
+            show(paths)
         } else {
-            show(try shelf.put(planned, books)?.files.map(\.path) ?? [])
+            let paths = try shelf.put(planned, books)?.files.map(\.path) ?? []
+            ticket.end()
+            show(paths)
         }
     }
 

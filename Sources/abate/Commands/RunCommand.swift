@@ -30,16 +30,26 @@ struct RunCommand: ParsableCommand {
         let city = try City(options)
         let last = try day(start)
         let lock = try city.lock()
-        defer { _ = consume lock }
+        defer { withExtendedLifetime(lock) {} }
         let ledger = try city.openLedger()
-        let log = RunLog(path: city.runLogPath)
-        let number = try log.nextNumber(ledger)
-        let run = NightlyRun(city: city, ledger: ledger, number: number, start: start, last: last)
+        let ticket = try RunTicket(city, ledger, lock, command: ["run", date, asOf.asOf], at: start)
+        let run = NightlyRun(city: city, ledger: ledger, number: ticket.number, start: start, last: last)
         let past = try asOf.asOf.map { try city.asOf($0, in: ledger) }
-        let outcome = try past.map { try run.lookBack($0) } ?? run.perform()
+        var outcome = NightlyRun.Outcome()
+        do throws(CommandFailure) {
+            if let past { try run.lookBack(past, &outcome) } else { try run.perform(&outcome) }
+        } catch {
+            outcome.failures.append(error)
+        }
         let status = status(of: outcome)
         let line = line(run, outcome, status)
-        try log.append(line)
+        do throws(CommandFailure) {
+            try RunLog(path: city.runLogPath).append(line)
+        } catch {
+            // What has ended the run is said first.
+            throw outcome.failures.first { $0.code == .storage } ?? error
+        }
+        if status == .storage || status == .inner { ticket.stayOpen() } else { ticket.end() }
         print(outcome, line, in: city.folder)
         if options.format == .text, !options.quiet, !outcome.deadlines.isEmpty {
             Console.print(DeadlineText.text(outcome.deadlines, at: run.moment, options.lang), terminator: "")
@@ -56,7 +66,8 @@ struct RunCommand: ParsableCommand {
     }
 
     private func status(of outcome: NightlyRun.Outcome) -> ExitStatus {
-        if let failure = outcome.failures.first { return failure.code }
+        let failures = outcome.failures
+        if let failure = failures.first(where: { $0.code == .storage }) ?? failures.first { return failure.code }
         let status = ExitStatus(of: outcome.files, and: outcome.findings, failOn: options.failOn)
         guard status == .done, failOnTarget, outcome.reports.contains(where: \.isTargetMissed) else { return status }
         return .targetMissed
@@ -80,6 +91,7 @@ struct RunCommand: ParsableCommand {
                 outcome.waiting.map { ["file": .string($0.name), "reason": .string($0.reason[options.lang])] }),
             "findings": counts.json,
             "reports": .array(outcome.reports.map(\.json)),
+            "failures": .array(outcome.failures.map { .string($0.text) }),
             "deadlines": .array(outcome.deadlines.map { $0.json(at: run.moment, options.lang) }),
             "exitCode": .integer(Int64(status.rawValue)),
         ]

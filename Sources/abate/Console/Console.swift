@@ -1,10 +1,22 @@
-import Glibc
+// `stdout` is a variable of C.
+@preconcurrency import Glibc
 
 /// Standard output and standard error, a line at a time.
 enum Console {
     static func print(_ text: String, terminator: String = "\n") {
         Swift.print(text, terminator: terminator)
     }
+
+    /// Where standard input, output or error is closed, the next file that is opened would take its place, and get what
+    /// is printed.
+    static func keepDescriptors() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
+
+    /// Something printed before has not come through.
+    static var hasFailed: Bool { ferror(stdout) != 0 }
 
     static func error(_ text: String) {
         fflush(nil)

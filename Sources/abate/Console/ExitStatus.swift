@@ -14,9 +14,14 @@ enum ExitStatus: Int32, Error {
 }
 
 extension ExitStatus {
-    /// Ends the process; what was printed is flushed first.
+    /// Ends the process; what was printed is flushed first. Where it could not be, as into a file on a full disk, that
+    /// is a failure of its own.
     static func leave(_ status: ExitStatus) -> Never {
-        fflush(nil)
+        guard fflush(nil) == 0, !Console.hasFailed else {
+            if status.rawValue >= ExitStatus.storage.rawValue { exit(status.rawValue) }
+            Console.error("不能写出到标准输出：\(String(cString: strerror(errno)))")
+            exit(ExitStatus.storage.rawValue)
+        }
         exit(status.rawValue)
     }
 }

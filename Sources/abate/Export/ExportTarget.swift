@@ -6,7 +6,7 @@ final class ExportTarget {
     private let descriptor: Int32
     private var isFinished = false
 
-    private var temporaryPath: String { (path ?? "") + ".tmp" }
+    private var temporaryPath: String { OutputFile.temporaryPath(of: path ?? "") }
 
     init(path: String?) throws(CommandFailure) {
         self.path = path
@@ -14,7 +14,7 @@ final class ExportTarget {
             descriptor = STDOUT_FILENO
             return
         }
-        descriptor = open(path + ".tmp", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        descriptor = open(OutputFile.temporaryPath(of: path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw Self.failure(path) }
     }
 
@@ -33,6 +33,7 @@ final class ExportTarget {
         guard fsync(descriptor) == 0, rename(temporaryPath, path) == 0 else { throw Self.failure(path) }
         isFinished = true
         close(descriptor)
+        try OutputFile.synchronize(folderOf: path)
     }
 
     private static func failure(_ path: String) -> CommandFailure {

@@ -82,12 +82,14 @@ struct ReportShelf {
     private func folder(_ planned: PlannedReport) -> String { "\(city.reportsFolder)/\(planned.subject.folderName)" }
 
     private func render(
-        _ report: any ShelvedReport, _ planned: PlannedReport, _ revision: RevisionNote, into folder: String
+        _ report: any ShelvedReport, _ planned: PlannedReport, _ revision: RevisionNote, into folder: String,
+        replaces: Bool = true
     ) throws -> [String] {
-        try OutputFile.makeFolder(folder)
-        var files = ReportFiles(folder: folder, name: planned.name, revision: revision)
+        let stage = try ReportStage(in: folder, name: planned.name)
+        defer { stage.remove() }
+        var files = ReportFiles(folder: stage.folder, name: planned.name, revision: revision)
         try report.write(&files, ReportTemplates(city.folders))
-        return files.paths
+        return try stage.publish(files.paths, replaces: replaces)
     }
 
     /// The files with their checksums, their paths relative to the working folder.
@@ -106,24 +108,13 @@ struct ReportShelf {
             let asOf = AsOf(lastFile: try ledger.newestFile(ofRun: record.run))
             let then = try planned.make(try CityBooks(city, ledger, asOf: asOf)) ?? report
             let changes = record.changes.split(separator: "\n").map(String.init)
-            try replaceMissing(by: then, planned, RevisionNote(number: record.revision, changes: changes))
+            let note = RevisionNote(number: record.revision, changes: changes)
+            _ = try render(then, planned, note, into: folder(planned), replaces: false)
         }
         if !OutputFile.exists(manifestPath(record, planned)) { try writeManifest(record, planned) }
         return Written(
             kind: record.kind, subject: record.subject, revision: record.revision, files: record.fileList,
             isNew: !isWhole, isTargetMissed: report.isTargetMissed)
-    }
-
-    /// Makes the files of a report anew beside it and moves in those that are missing; what is there stays as it is.
-    private func replaceMissing(
-        by report: any ShelvedReport, _ planned: PlannedReport, _ revision: RevisionNote
-    ) throws {
-        let temporary = "\(folder(planned))/.restored"
-        for path in try render(report, planned, revision, into: temporary) {
-            let target = "\(folder(planned))/\(FileName.last(of: path))"
-            if OutputFile.exists(target) { OutputFile.remove(path) } else { try OutputFile.move(path, to: target) }
-        }
-        OutputFile.removeFolder(temporary)
     }
 
     private func manifestPath(_ record: ReportRecord, _ planned: PlannedReport) -> String {

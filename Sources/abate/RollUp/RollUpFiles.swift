@@ -16,11 +16,9 @@ struct RollUpFiles {
     /// The paths, in the order of `names`, the manifest last.
     func write(_ templates: ReportTemplates) throws -> [String] {
         let temporary = "\(folder)/.\(stem)"
+        OutputFile.removeFolder(temporary)
         try OutputFile.makeFolder(temporary)
-        defer {
-            for name in names + [manifestName] { OutputFile.remove("\(temporary)/\(name)") }
-            OutputFile.removeFolder(temporary)
-        }
+        defer { OutputFile.removeFolder(temporary) }
         try render(templates, into: temporary)
         let sums = try names.map { (name: $0, sha256: try FileBytes.sha256(of: "\(temporary)/\($0)")) }
         try OutputFile.write(manifest(sums).text(pretty: true) + "\n", to: "\(temporary)/\(manifestName)")

@@ -18,11 +18,6 @@ struct SampleFiles {
     }
 
     static let workbookName = "02-应急减排清单.xlsx"
-    static let names =
-        [
-            "01-全社会排放总量.csv", workbookName, "03-用电量-日.csv", "04-用电量-应急期间.csv", "05-预警响应.csv",
-            "06-移动源扬尘源减排.csv",
-        ] + SampleWitnesses.names
 
     // MARK: CSV
 

@@ -14,8 +14,6 @@ struct SampleWitnesses {
         ]
     }
 
-    static let names = ["07-空气质量.csv", "08-部门报送.csv", "09-现场核查.csv", "10-在线监测.csv", "11-施工工地和车队清单.csv"]
-
     private static let responseDays = Array(SampleCity.orangeFrom..<SampleCity.lifted)
 
     // MARK: The air
