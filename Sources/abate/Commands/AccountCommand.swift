@@ -10,6 +10,9 @@ struct AccountCommand: ParsableCommand {
         commandName: "account",
         abstract: "核算一天或一次过程，不写报告 / the numbers without the reports",
         discussion: """
+            减排比例的高值和低值、结论、各企业的结果，与每日报告同源；--format json 的格式见 abate.account/1。
+            The ratios with their low and high figures, the verdict and each enterprise, as the reports have them.
+
             示例 / example:
               abate account --date 2026-01-08 --dir city
               abate account --episode P1 --format json --dir city

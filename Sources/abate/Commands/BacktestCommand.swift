@@ -45,7 +45,7 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "用哪些对照组，用逗号隔开，all 为全部（缺省为不用、核算所用和 nearest-ridge）/ comparison groups, with commas, or all")
     var group: String?
 
-    @Option(help: "工作簿写到哪里 / where the workbook is written")
+    @Option(help: "工作簿写到哪里 / where the workbook is written", completion: .file())
     var output: String?
 
     @Flag(help: "检验数据差错的影响：缺数、尖峰、未登记的响应等 / what faults in the readings do to the baselines")

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "表头不能判定时指明表名 / the table, where headers do not decide")
     var table: String?
 
-    @Argument(help: "要检查的文件 / the files")
+    @Argument(help: "要检查的文件 / the files", completion: .file())
     var files: [String] = []
 
     func run() throws {

@@ -14,11 +14,18 @@ struct DecideCommand: ParsableCommand {
             核定编号印在问题和报告中；不带编号运行列出待核定的事项。核定与其他数据一样进入台账，后核定的为准。
             The id stands in findings and reports; without one, what is pending is listed.
 
-            编号 / ids: reading/户号/2026-01-08（kWh）  record/表名/…（#文件号）  exempt/E3（橙色,红色 或 all）
-              target/orange/so2（15%）  bad-day/2026-01-08[/E3]（是/否）  conflict/2026-01-08/E3（已落实、部分落实、未落实）
+            编号和核定值 / ids and values:
+              reading/户号/2026-01-08      用电量 / the energy, kWh
+              record/表名/…                以哪个文件为准 / the file that rules, #12
+              exempt/E3                    橙色,红色 或 all / levels, or all
+              target/orange/so2            核减后的目标 / the approved target, 15%
+              bad-day/2026-01-08[/E3]      是、否 / whether the day is not to be trusted
+              conflict/2026-01-08/E3       已落实、部分落实、未落实 / what inspection found
 
             示例 / example:
-              abate decide exempt/E3 --value all --by 指挥部办公室 --reason 承担居民供热 --document 〔2026〕3号 --expires 2026-03-31
+              abate decide
+              abate decide exempt/E3 --value all --by 指挥部办公室 --reason 承担居民供热 \\
+                --document 〔2026〕3号 --expires 2026-03-31
             """)
 
     @OptionGroup var options: GlobalOptions

@@ -36,7 +36,9 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .long, help: "格式 / format: csv, xlsx, json")
     var format: ExportFormat = .csv
 
-    @Option(name: .long, help: "写到此文件（缺省为标准输出；xlsx 必须写明）/ the file to write, standard output by default")
+    @Option(
+        name: .long, help: "写到此文件（缺省为标准输出；xlsx 必须写明）/ the file to write, standard output by default",
+        completion: .file())
     var output: String?
 
     @Argument(help: "导出什么 / what: account-days, readings, curves, findings, enterprises")

@@ -23,7 +23,7 @@ struct IngestCommand: ParsableCommand {
     @Flag(help: "只试读，不写入 / preview: nothing is kept")
     var dryRun = false
 
-    @Argument(help: "要读入的文件 / the files")
+    @Argument(help: "要读入的文件 / the files", completion: .file())
     var files: [String]
 
     func run() throws {

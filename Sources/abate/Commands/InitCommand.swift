@@ -16,7 +16,7 @@ struct InitCommand: ParsableCommand {
             示例 / example: abate init city --sample
             """)
 
-    @Argument(help: "工作文件夹 / the folder")
+    @Argument(help: "工作文件夹 / the folder", completion: .directory)
     var folder: String
 
     @Option(help: "预案（见 abate profiles）/ the plan")

@@ -7,7 +7,14 @@ struct ProfilesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "profiles",
         abstract: "内置的预案，及每项参数的取值和依据 / the plans it knows, with every default and its source",
-        discussion: "示例 / example: abate profiles kuitun-2023")
+        discussion: """
+            不带编号列出各预案；带编号列出其全部参数、条款，以及没有规定而取的默认值。
+            Without an id the plans are listed; with one its parameters, their clauses, and what is a default.
+
+            示例 / example:
+              abate profiles
+              abate profiles kuitun-2023
+            """)
 
     @OptionGroup var options: GlobalOptions
 

@@ -15,6 +15,7 @@ struct ReportCommand: ParsableCommand {
             What changed becomes a new revision beside the old one; nothing is written where nothing changed.
 
             --as-of 的报告写在原报告旁的 asof-<文件号>/，不算修订版。
+            With --as-of it stands beside, in asof-<number of files>/, and is no revision.
 
             示例 / example:
               abate report daily --date 2026-01-08 --dir city
@@ -42,7 +43,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "full 完整版, public 公开版 / the edition")
     var edition = PlannedReport.Edition.full
 
-    @Option(help: "写到哪个文件夹 / write there instead")
+    @Option(help: "写到哪个文件夹 / write there instead", completion: .directory)
     var output: String?
 
     @Flag(help: "不写报告，列出其模板可用的名称 / list the names that its template may use, and write nothing")

@@ -21,10 +21,10 @@ struct RollUpCommand: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "收到的文件夹 / the folders received")
+    @Argument(help: "收到的文件夹 / the folders received", completion: .directory)
     var folders: [String]
 
-    @Option(help: "写到哪个文件夹 / where to write")
+    @Option(help: "写到哪个文件夹 / where to write", completion: .directory)
     var output: String
 
     @Option(help: "汇总后的地区名称（缺省为 --dir 的地区）/ the region that they make up")
@@ -36,7 +36,7 @@ struct RollUpCommand: ParsableCommand {
     @Option(help: "汇总单位的预案，用其目标和县区 / the receiving office's plan")
     var profile: String?
 
-    @Option(help: "全域的全社会排放总量表 / a table of the whole area's emission")
+    @Option(help: "全域的全社会排放总量表 / a table of the whole area's emission", completion: .file())
     var society: String?
 
     @Option(help: "汇总哪一天的每日报告 / the day, 2026-01-08")

@@ -46,7 +46,7 @@ struct WarnCommand: ParsableCommand {
     @Option(help: "按此预案的条件，不需要工作文件夹 / under this profile, without a working folder")
     var profile: String?
 
-    @Argument(help: "空气质量文件（缺省用台账）/ files of air quality")
+    @Argument(help: "空气质量文件（缺省用台账）/ files of air quality", completion: .file())
     var files: [String] = []
 
     func validate() throws {

@@ -10,7 +10,8 @@ extension Severity: ExpressibleByArgument {}
 
 /// What every command takes but the format, which some have more of.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: "工作文件夹（缺省为当前文件夹或 ABATE_DIR）/ the working folder")
+    @Option(
+        name: .long, help: "工作文件夹（缺省为当前文件夹或 ABATE_DIR）/ the working folder", completion: .directory)
     var dir: String?
 
     @Option(name: .long, help: "语言 / language: zh, en")
