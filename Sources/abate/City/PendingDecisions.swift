@@ -46,13 +46,15 @@ struct PendingDecisions {
                 Item(id: DecisionSubject.reading(account: fault.account, day: fault.day).id, text: $0.message)
             }
         }
-        return registers + table.conflicts.map { cell in
-            let values = [cell.lower, cell.higher].map { JSONValue($0.kilowattHours).text() }
-            return Item(
-                id: DecisionSubject.reading(account: cell.account, day: cell.day).id,
-                text: LocalizedText(
-                    zh: "用电量 \(values.joined(separator: " 或 ")) kWh", en: "\(values.joined(separator: " or ")) kWh"))
-        }
+        return registers
+            + table.conflicts.map { cell in
+                let values = [cell.lower, cell.higher].map { JSONValue($0.kilowattHours).text() }
+                return Item(
+                    id: DecisionSubject.reading(account: cell.account, day: cell.day).id,
+                    text: LocalizedText(
+                        zh: "用电量 \(values.joined(separator: " 或 ")) kWh", en: "\(values.joined(separator: " or ")) kWh")
+                )
+            }
     }
 
     private func conflicts() throws -> [Item] {

@@ -39,31 +39,41 @@ struct ManualPage {
     }
 
     private func section(of subcommand: ParserHelp.Command) -> String {
-        let own = (subcommand.arguments ?? []).filter { !shared.contains($0) }
+        let arguments = subcommand.arguments ?? []
+        let own = arguments.filter { !shared.contains($0) }
         let usage = [Roff.bold("\(command.commandName) \(subcommand.commandName)")] + own.map(\.usage)
         return Roff.subsection(subcommand.commandName)
             + usage.joined(separator: " ") + "\n"
             + Roff.paragraph(subcommand.abstract ?? "")
             + HelpProse.roff(subcommand.discussion ?? "")
             + own.map(\.item).joined()
+            + exceptions(shared.flatMap(\.typed).filter { !arguments.flatMap(\.typed).contains($0) })
+    }
+
+    /// The common options that a command has not.
+    private func exceptions(_ absent: [String]) -> String {
+        absent.isEmpty ? "" : Roff.paragraph("没有 / without: \(absent.joined(separator: ", "))")
     }
 
     private var sharedOptions: String {
-        Roff.section("OPTIONS OF EVERY COMMAND") + shared.map(\.item).joined()
+        Roff.section("COMMON OPTIONS") + shared.map(\.item).joined()
     }
 }
 
 extension ParserHelp.Argument {
+    /// The names as they are typed.
+    var typed: [String] { (names ?? []).map(\.asTyped) }
+
     private var value: String { Roff.italic(valueName ?? "value") }
 
     /// `--profile profile`, `folder …`
     private var tag: String {
-        let typed = (names ?? []).map { Roff.bold($0.asTyped) }.joined(separator: ", ")
+        let name = typed.map(Roff.bold).joined(separator: ", ")
         let dots = kind == .positional && isRepeating ? " …" : ""
         switch kind {
         case .positional: return value + dots
-        case .option: return "\(typed) \(value)"
-        case .flag: return typed
+        case .option: return "\(name) \(value)"
+        case .flag: return name
         }
     }
 
@@ -71,7 +81,6 @@ extension ParserHelp.Argument {
 
     var item: String {
         var body = Self.parsersOwn[abstract ?? ""] ?? abstract ?? ""
-        // A default that the help tells already is not told twice.
         if let defaultValue { body += "（缺省 / default: \(defaultValue)）" }
         return Roff.item(tag, body)
     }

@@ -45,11 +45,14 @@ extension ParserHelp.Command {
     /// The commands that the manual tells of: all but `help`, which the parser adds.
     var told: [ParserHelp.Command] { (subcommands ?? []).filter { $0.commandName != "help" } }
 
-    /// The options that each of the commands has, with the same words.
+    /// The options that more than half of the commands have, with the same words.
     static func shared(by commands: [ParserHelp.Command]) -> [ParserHelp.Argument] {
-        guard let first = commands.first?.arguments else { return [] }
-        return first.filter { option in
-            option.kind != .positional && commands.allSatisfy { ($0.arguments ?? []).contains(option) }
+        var counts: [ParserHelp.Argument: Int] = [:]
+        var order: [ParserHelp.Argument] = []
+        for option in commands.flatMap({ $0.arguments ?? [] }) where option.kind != .positional {
+            if counts[option] == nil { order.append(option) }
+            counts[option, default: 0] += 1
         }
+        return order.filter { counts[$0, default: 0] * 2 > commands.count }
     }
 }
