@@ -23,7 +23,7 @@ struct Abate: ParsableCommand {
             InitCommand.self, RunCommand.self, IngestCommand.self, CheckCommand.self, AccountCommand.self,
             ReportCommand.self, ExportCommand.self, StatusCommand.self, DecideCommand.self, GapCommand.self,
             WarnCommand.self, RollUpCommand.self, BacktestCommand.self, ProfilesCommand.self,
-            DoctorCommand.self, CodesCommand.self, ManualCommand.self,
+            DoctorCommand.self, CodesCommand.self, ManualCommand.self, ExplainCommand.self,
         ])
 
     static func main() {

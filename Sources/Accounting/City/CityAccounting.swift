@@ -19,11 +19,18 @@ public enum CityAccounting {
 
     /// The whole episode up to `last` (inclusive); nil when it is not in force on any of these days.
     public static func account(_ input: CityInput, through last: CalendarDay) -> CityAccount? {
+        CityAssembly(episodeOf: input, through: last)?.account()
+    }
+}
+
+extension CityAssembly {
+    /// The whole episode up to `last`; nil when it is not in force on any of these days.
+    init?(episodeOf input: CityInput, through last: CalendarDay) {
         guard let start = input.episode.firstDay else { return nil }
         let end = min(last, input.episode.lastDay ?? last)
         guard start <= end else { return nil }
         let days = AccountedDays(stride(from: start, through: end, by: 1), of: input)
         guard !days.isEmpty else { return nil }
-        return CityAssembly(input, days, scope: .episode(first: start, last: end), start: start, last: end).account()
+        self.init(input, days, scope: .episode(first: start, last: end), start: start, last: end)
     }
 }

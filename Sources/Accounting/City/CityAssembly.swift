@@ -2,13 +2,13 @@ import EmissionModel
 
 /// Puts one account together: the enterprises one by one, then the sums over them.
 struct CityAssembly {
-    private let input: CityInput
-    private let days: AccountedDays
+    let input: CityInput
+    let days: AccountedDays
     private let scope: CityAccount.Scope
-    private let frame: DayFrame
+    let frame: DayFrame
     /// The accounted days, or the one part day that the account is about.
-    private let shownDays: [AccountedDays.Day]
-    private let isPartDay: Bool
+    let shownDays: [AccountedDays.Day]
+    let isPartDay: Bool
     private let firstDayWithoutType: CalendarDay?
     /// Enterprises that are accounted, nil: all.
     private let only: Set<String>?
@@ -37,7 +37,19 @@ struct CityAssembly {
         if case .episode = scope { true } else { shownDays.count > 1 }
     }
 
-    func account() -> CityAccount {
+    func account() -> CityAccount { accountWithDays(of: workings()).account }
+
+    /// What the sums are made of, before they are made.
+    struct Workings {
+        var accounting: EnterpriseAccounting
+        /// Corrected by the comparison group, where there is one.
+        var drafts: [EnterpriseDraft]
+        var comparison: CityComparison?
+        var placebo: CityPlacebo
+        var results: [EnterpriseAccounting.Result]
+    }
+
+    func workings() -> Workings {
         let accounting = enterpriseAccounting()
         var drafts = EnterpriseCase.all(in: input.inventory, readings: input.readings)
             .map(accounting.draft)
@@ -45,21 +57,27 @@ struct CityAssembly {
         if let comparison {
             for row in drafts.indices { drafts[row].consumption.correct(by: comparison.corrections(of: row)) }
         }
-        var totals = Array(repeating: DayMasses(), count: shownDays.count)
-        var enterprises: [EnterpriseAccount] = []
-        let compared = comparison?.account(drafts, input.parameters)
-        var notices = calendarNotices(compared) + input.notices
-        enterprises.reserveCapacity(input.inventory.enterprises.count)
         let placebo = placebo(drafts, comparison)
         let results = drafts.indices.filter { isAccounted(drafts[$0].enterpriseCase) }.map {
             accounting.account(drafts[$0], row: $0, placebo.spreads[$0])
         }
-        for result in results {
+        return Workings(
+            accounting: accounting, drafts: drafts, comparison: comparison, placebo: placebo, results: results)
+    }
+
+    /// The account, and the days that it sums.
+    func accountWithDays(of workings: Workings) -> (account: CityAccount, days: [CityDay]) {
+        var totals = Array(repeating: DayMasses(), count: shownDays.count)
+        var enterprises: [EnterpriseAccount] = []
+        let compared = workings.comparison?.account(workings.drafts, input.parameters)
+        var notices = calendarNotices(compared) + input.notices
+        enterprises.reserveCapacity(input.inventory.enterprises.count)
+        for result in workings.results {
             enterprises.append(result.account)
             notices += result.notices
             for position in totals.indices { totals[position] += result.days[position].masses }
         }
-        let uncertainty = CityUncertainty(placebo, results, parameters: input.parameters)
+        let uncertainty = CityUncertainty(workings.placebo, workings.results, parameters: input.parameters)
         let cityDays = cityDays(totals, enterprises, &notices)
         let whole = ratioAccounting(
             cityDays, leavesOutDays: days.partDays.contains(where: \.isLevelled),
@@ -80,7 +98,7 @@ struct CityAssembly {
         if case .day(let day) = scope, !isPartDay {
             account.witnesses = WitnessComparison(input).accounts(of: enterprises, on: day)
         }
-        return account
+        return (account, cityDays)
     }
 
     /// All are drafted: those that are not accounted themselves make the comparison group, and tell how baselines err.
@@ -175,15 +193,18 @@ extension CityAssembly {
 
     private func declared(on day: CalendarDay, by sector: SourceSector?) -> PerPollutant<Mass> {
         var sum = PerPollutant<Mass>.zero
-        for source in input.otherSources where sector == nil || source.sector == sector {
-            let isOfDay =
-                switch source.period {
-                case .day(let declaredDay): declaredDay == day
-                case .episode(let id): id == input.episode.id
-                }
-            if isOfDay { sum[source.pollutant] += source.reduction }
+        for source in input.otherSources where (sector == nil || source.sector == sector) && isDeclared(source, on: day)
+        {
+            sum[source.pollutant] += source.reduction
         }
         return sum
+    }
+
+    func isDeclared(_ source: OtherSourceReduction, on day: CalendarDay) -> Bool {
+        switch source.period {
+        case .day(let declaredDay): declaredDay == day
+        case .episode(let id): id == input.episode.id
+        }
     }
 
     private func sectors(_ metered: GroupAccount) -> [SectorAccount] {
@@ -214,7 +235,7 @@ extension CityAssembly {
         segmentRuns.map { segment($0, cityDays, uncertainty) }
     }
 
-    private var segmentRuns: [LevelRun] {
+    var segmentRuns: [LevelRun] {
         switch scope {
         case .episode(_, let last): return levelRuns(through: last)
         case .day(let day):
@@ -230,7 +251,7 @@ extension CityAssembly {
     }
 
     /// Of the shown days that the run is made of.
-    private func positions(of run: LevelRun) -> [Int] {
+    func positions(of run: LevelRun) -> [Int] {
         shownDays.indices.filter { shownDays[$0].level == run.level && run.contains(shownDays[$0].start) }
     }
 
@@ -250,7 +271,7 @@ extension CityAssembly {
     }
 
     /// Time of one level without a break in level.
-    private struct LevelRun {
+    struct LevelRun {
         var level: WarningLevel?
         var start: LocalMinute
         /// nil while it goes on.

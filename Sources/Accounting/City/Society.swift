@@ -13,21 +13,27 @@ struct Society {
     ///
     /// A total row rules; without one the sectors are added. nil where there is none, or where it is zero.
     func figure(of pollutant: Pollutant, in year: Int) -> (account: SocietyAccount, isLater: Bool)? {
-        let all = figures[pollutant]
-        let years = all.map { $0.year ?? .min }
-        guard let chosen = years.filter({ $0 <= year }).max() ?? years.min() else { return nil }
-        let rows = all.filter { ($0.year ?? .min) == chosen }
-        let totals = rows.filter { $0.sector == nil }
-        // Of repeated totals the largest, so that no ratio is overstated.
-        let used = totals.max { $0.emission.daily < $1.emission.daily }.map { [$0] } ?? rows
+        let used = rows(of: pollutant, in: year)
+        guard let chosen = used.first.map({ $0.year ?? .min }) else { return nil }
         let perDay = used.reduce(Ratio.zero) { $0 + $1.emission.daily }
         guard perDay.isPositive else { return nil }
         let isDaily = used.map { $0.emission.days == 1 }
         let account = SocietyAccount(
             perDay: perDay, basis: isDaily.allSatisfy { $0 } ? .daily : isDaily.contains(true) ? .mixed : .annual,
-            isSumOfSectors: totals.isEmpty, year: chosen == .min ? nil : chosen,
+            isSumOfSectors: used[0].sector != nil, year: chosen == .min ? nil : chosen,
             particulateBasis: pollutant == .pm ? Self.commonBasis(used) : nil)
         return (account, chosen > year)
+    }
+
+    /// The total row of the year that serves, or else its sectors.
+    func rows(of pollutant: Pollutant, in year: Int) -> [SocietyFigure] {
+        let all = figures[pollutant]
+        let years = all.map { $0.year ?? .min }
+        guard let chosen = years.filter({ $0 <= year }).max() ?? years.min() else { return [] }
+        let rows = all.filter { ($0.year ?? .min) == chosen }
+        // Of repeated totals the largest, so that no ratio is overstated.
+        let total = rows.filter { $0.sector == nil }.max { $0.emission.daily < $1.emission.daily }
+        return total.map { [$0] } ?? rows
     }
 
     /// The sectors' particulate figures stand on different bases.

@@ -33,6 +33,9 @@ struct EnergySeries {
         }
     }
 
+    /// - Parameter energies: of every day of the frame.
+    init(_ energies: [Energy?]) { milliwattHours = energies.map { $0?.milliwattHours ?? Self.missing } }
+
     subscript(index: Int) -> Energy? {
         guard milliwattHours.indices.contains(index), milliwattHours[index] != Self.missing else { return nil }
         return Energy(milliwattHours: milliwattHours[index])

@@ -3,7 +3,8 @@ import EmissionModel
 /// The duties of an enterprise at a level, brought from its lines to one set of figures.
 struct LineDuties {
     /// One line, with the duty that rules it: its own, else the enterprise's.
-    private struct Line {
+    struct Line {
+        var lineID: String
         var emission: PerPollutant<EmissionFigure?>
         var share: Ratio?
         var own: Duty?
@@ -13,13 +14,13 @@ struct LineDuties {
         var production: Measure?
     }
 
-    private let whole: Duty?
+    let whole: Duty?
     /// Empty unless a line has rows of its own.
-    private let lines: [Line]
+    let lines: [Line]
     /// Those that hold: of the lines, then of the enterprise.
     private let duties: [Duty]
     /// The ruling production row of each line, or of the enterprise alone.
-    private let productions: [Measure?]
+    let productions: [Measure?]
     /// Stop where the whole plant stops, limit where a part of it stops or is limited.
     let measure: MeasureType?
 
@@ -52,7 +53,8 @@ struct LineDuties {
             let own = Duty(ownRows.filter { $0.lineID == line.lineID }, at: level)
             let isRuledByOwn = own?.production != nil || own?.passive != nil
             return Line(
-                emission: line.emission, share: line.energyShare, own: own, isRuledByOwn: isRuledByOwn,
+                lineID: line.lineID, emission: line.emission, share: line.energyShare, own: own,
+                isRuledByOwn: isRuledByOwn,
                 production: isRuledByOwn ? own?.production : whole?.production)
         }
         return lines.contains { $0.own != nil } ? lines : []
