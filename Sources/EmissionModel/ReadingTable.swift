@@ -19,14 +19,16 @@ public struct ReadingTable: Sendable {
     public let dayCount: Int
     /// Sorted, without repetition; the index of a number is its row.
     public let accountNumbers: [String]
-    private var cells: [Int64]
+    @usableFromInline var cells: [Int64]
+    /// Rows in which some cell holds, or has held, more than a value; all others are read without a further question.
+    @usableFromInline var isMarked: [Bool]
     private var higherValues: [Int: Int64] = [:]
     private var flagged: Set<Int> = []
     private var partial: Set<Int> = []
     /// Days whose registers make no consumption, in order of day and account.
     public var registerFaults: [RegisterFault] = []
 
-    private static let missingCell = Int64.min
+    @usableFromInline static var missingCell: Int64 { .min }
 
     /// - Parameter accountNumbers: sorted, without repetition.
     public init(firstDay: CalendarDay, dayCount: Int, accountNumbers: [String]) {
@@ -34,6 +36,7 @@ public struct ReadingTable: Sendable {
         self.dayCount = dayCount
         self.accountNumbers = accountNumbers
         self.cells = Array(repeating: Self.missingCell, count: dayCount * accountNumbers.count)
+        self.isMarked = Array(repeating: false, count: accountNumbers.count)
     }
 
     public var lastDay: CalendarDay { firstDay.advanced(by: dayCount - 1) }
@@ -50,42 +53,73 @@ public struct ReadingTable: Sendable {
     }
 
     /// `.missing` for a day outside the table.
+    @inlinable
     public subscript(row: Int, day: CalendarDay) -> Reading {
         get {
-            guard let cell = index(row, day), cells[cell] != Self.missingCell else { return .missing }
-            let energy = Energy(milliwattHours: cells[cell])
-            guard hasMarks else { return .value(energy) }
-            if let higher = higherValues[cell] {
-                return .conflict(lower: energy, higher: Energy(milliwattHours: higher))
-            }
-            if partial.contains(cell) { return .partial(energy) }
-            return flagged.contains(cell) ? .flagged(energy) : .value(energy)
+            let offset = firstDay.distance(to: day)
+            guard offset >= 0, offset < dayCount else { return .missing }
+            let cell = row * dayCount + offset
+            guard cells[cell] != Self.missingCell else { return .missing }
+            return isMarked[row] ? markedReading(cell) : .value(Energy(milliwattHours: cells[cell]))
         }
         set {
-            guard let cell = index(row, day) else { return }
-            if hasMarks {
-                higherValues[cell] = nil
-                flagged.remove(cell)
-                partial.remove(cell)
-            }
-            switch newValue {
-            case .missing: cells[cell] = Self.missingCell
-            case .value(let energy): cells[cell] = energy.milliwattHours
-            case .conflict(let lower, let higher):
-                cells[cell] = lower.milliwattHours
-                higherValues[cell] = higher.milliwattHours
-            case .flagged(let energy):
-                cells[cell] = energy.milliwattHours
-                flagged.insert(cell)
-            case .partial(let energy):
-                cells[cell] = energy.milliwattHours
-                partial.insert(cell)
+            let offset = firstDay.distance(to: day)
+            guard offset >= 0, offset < dayCount else { return }
+            if case .value(let energy) = newValue {
+                setValue(energy, row: row, offset: offset)
+            } else {
+                setMarked(newValue, row: row, cell: row * dayCount + offset)
             }
         }
     }
 
-    /// Some cell holds more than a value: most tables have none, and are asked cell by cell.
-    private var hasMarks: Bool { !(higherValues.isEmpty && flagged.isEmpty && partial.isEmpty) }
+    /// The same as a value by row and day, for those who fill many cells.
+    /// - Parameter offset: days after the first, below `dayCount`.
+    @inlinable
+    public mutating func setValue(_ energy: Energy, row: Int, offset: Int) {
+        precondition(offset >= 0 && offset < dayCount)
+        let cell = row * dayCount + offset
+        if isMarked[row] { clearMarks(cell) }
+        cells[cell] = energy.milliwattHours
+    }
+
+    @usableFromInline
+    func markedReading(_ cell: Int) -> Reading {
+        let energy = Energy(milliwattHours: cells[cell])
+        if let higher = higherValues[cell] {
+            return .conflict(lower: energy, higher: Energy(milliwattHours: higher))
+        }
+        if partial.contains(cell) { return .partial(energy) }
+        return flagged.contains(cell) ? .flagged(energy) : .value(energy)
+    }
+
+    @usableFromInline
+    mutating func clearMarks(_ cell: Int) {
+        higherValues[cell] = nil
+        flagged.remove(cell)
+        partial.remove(cell)
+    }
+
+    @usableFromInline
+    mutating func setMarked(_ reading: Reading, row: Int, cell: Int) {
+        if isMarked[row] { clearMarks(cell) }
+        switch reading {
+        case .missing: cells[cell] = Self.missingCell
+        case .value(let energy): cells[cell] = energy.milliwattHours
+        case .conflict(let lower, let higher):
+            cells[cell] = lower.milliwattHours
+            higherValues[cell] = higher.milliwattHours
+            isMarked[row] = true
+        case .flagged(let energy):
+            cells[cell] = energy.milliwattHours
+            flagged.insert(cell)
+            isMarked[row] = true
+        case .partial(let energy):
+            cells[cell] = energy.milliwattHours
+            partial.insert(cell)
+            isMarked[row] = true
+        }
+    }
 
     /// Every cell on which two sources disagree, in order of account and day.
     public var conflicts: [(account: String, day: CalendarDay, lower: Energy, higher: Energy)] {
@@ -95,10 +129,5 @@ public struct ReadingTable: Sendable {
                 Energy(milliwattHours: cells[cell]), Energy(milliwattHours: higher)
             )
         }
-    }
-
-    private func index(_ row: Int, _ day: CalendarDay) -> Int? {
-        let offset = firstDay.distance(to: day)
-        return (0..<dayCount).contains(offset) ? row * dayCount + offset : nil
     }
 }

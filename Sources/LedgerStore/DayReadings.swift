@@ -104,13 +104,14 @@ extension ArraySlice<DayReadings.Standing> {
 extension SegmentCodec {
     /// Lends the readings of a blob column block by block, without a copy. A damaged one is an integrity error.
     static func forEachBlock(
-        of row: Row, column: Int, where isWanted: (Int32, Int32) -> Bool = { _, _ in true },
+        of row: Row, column: Int, withLines: Bool = true,
+        where isWanted: (Int32, Int32) -> Bool = { _, _ in true },
         _ body: (UnsafeMutableBufferPointer<StoredReading>) throws -> Void
     ) throws {
         try row.withUnsafeData(atIndex: column) { data in
             guard let data else { throw MalformedRow(table: "reading_segment", column: "payload") }
             do {
-                try data.withUnsafeBytes { try forEachBlock($0, where: isWanted, body) }
+                try data.withUnsafeBytes { try forEachBlock($0, withLines: withLines, where: isWanted, body) }
             } catch is MalformedBytes {
                 throw MalformedRow(table: "reading_segment", column: "payload")
             }

@@ -29,9 +29,13 @@ public enum FileBytes {
 
     /// SHA-256 of bytes in memory, in lower-case hexadecimal.
     public static func sha256(of bytes: some Collection<UInt8>) -> String {
+        bytes.withContiguousStorageIfAvailable { sha256(of: UnsafeRawBufferPointer($0)) }
+            ?? ContiguousArray(bytes).withUnsafeBytes { sha256(of: $0) }
+    }
+
+    private static func sha256(of bytes: UnsafeRawBufferPointer) -> String {
         var hash = SHA256()
-        let contiguous = ContiguousArray(bytes)
-        contiguous.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        hash.update(bufferPointer: bytes)
         return hexadecimal(hash.finalize())
     }
 

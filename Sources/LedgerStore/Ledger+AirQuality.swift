@@ -8,14 +8,9 @@ extension Ledger {
     ) throws(LedgerError) -> [AirQualityRecord] {
         try read("读取空气质量") { database in
             let bounds = (start?.number ?? .min)...(end.map { $0.number - 1 } ?? .max)
-            let ruling = try Versions<AirQualityRecord>.ruling(
-                database, limit: asOf.limit, within: ("start_minute", bounds))
-            return try ruling.sorted { $0.key < $1.key }.map { _, version in
-                var decoder = LedgerDecoder(
-                    table: AirQualityRecord.ledgerTable, columns: AirQualityRecord.ledgerColumns,
-                    values: version.values)
-                return try AirQualityRecord(from: &decoder)
-            }
+            let versions = Versions(of: AirQualityRecord.self)
+            return try versions.ruling(database, limit: asOf.limit, within: ("start_minute", bounds))
+                .map { try versions.record($0.version) }
         }
     }
 }

@@ -120,21 +120,29 @@ private struct Filling {
             self.day = day
             for index in runs.indices { runs[index] = 0 }
         }
-        let wanted = wantedThrough
-        try SegmentCodec.forEachBlock(of: segment, column: 2, where: { wanted.rises(from: $0, through: $1) }) { block in
-            for reading in block { take(reading, run: run) }
+        let (wanted, offset) = (wantedThrough, table.firstDay.distance(to: day))
+        guard (0..<table.dayCount).contains(offset) else { return }
+        try SegmentCodec.forEachBlock(
+            of: segment, column: 2, withLines: false, where: { wanted.rises(from: $0, through: $1) }
+        ) { take($0, at: offset, run: run) }
+    }
+
+    /// Nearly all readings are good and the first that their run gives: the others go the long way.
+    private mutating func take(_ block: UnsafeMutableBufferPointer<StoredReading>, at offset: Int, run: Int) {
+        for reading in block where Int(reading.account) < rows.count {
+            let row = Int(rows[Int(reading.account)])
+            guard row >= 0 else { continue }
+            if reading.status == .good, runs[row] != run {
+                table.setValue(Energy(milliwattHours: reading.milliwattHours), row: row, offset: offset)
+                runs[row] = run
+            } else {
+                take(reading, row: row, run: run)
+            }
         }
     }
 
-    private mutating func take(_ reading: StoredReading, run: Int) {
-        guard Int(reading.account) < rows.count, rows[Int(reading.account)] >= 0 else { return }
-        let row = Int(rows[Int(reading.account)])
+    private mutating func take(_ reading: StoredReading, row: Int, run: Int) {
         let isSameRun = runs[row] == run
-        guard isSameRun || reading.status != .good else {
-            table[row, day] = .value(Energy(milliwattHours: reading.milliwattHours))
-            runs[row] = run
-            return
-        }
         // What is there of an incomplete day takes no earlier reading's place.
         if reading.status == .partial, !isSameRun, table[row, day].isWhole { return }
         let earlier = isSameRun ? table[row, day] : .missing

@@ -26,6 +26,8 @@ enum LedgerValue: Hashable, Sendable {
 public struct LedgerEncoder {
     var values: [LedgerValue] = []
 
+    init() { values.reserveCapacity(32) }
+
     public mutating func text(_ value: String?) { values.append(value.map(LedgerValue.text) ?? .null) }
     public mutating func integer(_ value: Int64?) { values.append(value.map(LedgerValue.integer) ?? .null) }
     public mutating func integer(_ value: Int?) { integer(value.map(Int64.init)) }
@@ -93,12 +95,21 @@ extension LedgerRecord {
     public var canonicalText: String {
         var encoder = LedgerEncoder()
         encode(to: &encoder)
-        return encoder.values.map { value in
+        var canonical = ""
+        for value in encoder.values {
+            if !canonical.isEmpty { canonical += "," }
             switch value {
-            case .null: "n"
-            case .integer(let number): "i\(number)"
-            case .text(let text): "t\(text.utf8.count):\(text)"
+            case .null: canonical += "n"
+            case .integer(let number):
+                canonical += "i"
+                canonical += String(number)
+            case .text(let text):
+                canonical += "t"
+                canonical += String(text.utf8.count)
+                canonical += ":"
+                canonical += text
             }
-        }.joined(separator: ",")
+        }
+        return canonical
     }
 }

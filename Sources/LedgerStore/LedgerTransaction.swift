@@ -101,16 +101,14 @@ public final class LedgerTransaction {
     public func recordsBeforeThisRun<Record: LedgerRecord>(_ type: Record.Type) throws -> [Record] {
         let last = try Int64.fetchOne(
             database, sql: "SELECT max(id) FROM source_file WHERE run < ?", arguments: [file.run])
-        return try Versions<Record>.ruling(database, limit: last ?? 0).sorted { $0.key < $1.key }.map { _, version in
-            var decoder = LedgerDecoder(
-                table: Record.ledgerTable, columns: Record.ledgerColumns, values: version.values)
-            return try Record(from: &decoder)
-        }
+        let versions = Versions(of: type)
+        return try versions.ruling(database, limit: last ?? 0).map { try versions.record($0.version) }
     }
 
     /// What rules now for each key, to know a repetition by.
     private func rulings<Record: LedgerRecord>(of type: Record.Type) throws -> [String: Ruling] {
-        try Versions<Record>.ruling(database, limit: .max).mapValues { Ruling(values: $0.values, run: $0.run) }
+        let ruling = try Versions(of: type).ruling(database, limit: .max)
+        return Dictionary(uniqueKeysWithValues: ruling.map { ($0.key, Ruling(values: $0.version.values, run: $0.version.run)) })
     }
 
     // MARK: Readings

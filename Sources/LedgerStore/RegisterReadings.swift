@@ -141,12 +141,9 @@ struct RegisterReadings {
     }
 
     private func multipliers() throws -> [String: [AccountBinding]] {
-        let bindings = try Versions<AccountBinding>.ruling(database, limit: limit).sorted { $0.key < $1.key }
-            .map { _, version in
-                var decoder = LedgerDecoder(
-                    table: AccountBinding.ledgerTable, columns: AccountBinding.ledgerColumns, values: version.values)
-                return try AccountBinding(from: &decoder)
-            }
+        let versions = Versions(of: AccountBinding.self)
+        let bindings: [AccountBinding] = try versions.ruling(database, limit: limit)
+            .map { try versions.record($0.version) }
         return Dictionary(grouping: bindings, by: \.accountNumber)
     }
 }

@@ -90,19 +90,33 @@ enum SegmentCodec {
         _ block: UnsafeBufferPointer<StoredReading>, _ quotients: UnsafeMutablePointer<UInt64>
     ) -> Int {
         var power = 6
-        var index = 0
-        while index < block.count {
-            let (quotient, remainder) = block[index].milliwattHours.quotientAndRemainder(
-                dividingBy: PowersOfTen.all[power])
-            if remainder == 0 {
-                quotients[index] = UInt64(bitPattern: quotient)
-                index &+= 1
-            } else {
-                power &-= 1
-                index = 0
-            }
-        }
+        while divide(block, quotients, power: power) < block.count { power &-= 1 }
         return power
+    }
+
+    /// Divides up to the first energy that the power does not divide, whose index it gives. Each divisor stands in the
+    /// code, so that none is divided by in earnest.
+    private static func divide(
+        _ block: UnsafeBufferPointer<StoredReading>, _ quotients: UnsafeMutablePointer<UInt64>, power: Int
+    ) -> Int {
+        @inline(__always)
+        func divide(by divisor: Int64) -> Int {
+            for index in 0..<block.count {
+                let quotient = block[index].milliwattHours / divisor
+                guard quotient &* divisor == block[index].milliwattHours else { return index }
+                quotients[index] = UInt64(bitPattern: quotient)
+            }
+            return block.count
+        }
+        return switch power {
+        case 6: divide(by: 1_000_000)
+        case 5: divide(by: 100_000)
+        case 4: divide(by: 10_000)
+        case 3: divide(by: 1000)
+        case 2: divide(by: 100)
+        case 1: divide(by: 10)
+        default: divide(by: 1)
+        }
     }
 
     // MARK: Reading
@@ -118,9 +132,12 @@ enum SegmentCodec {
     }
 
     /// Lends the readings block by block, in their order; blocks of which no account is asked for stay packed.
-    /// - Parameter isWanted: asked with the first and the last account of a block.
+    /// - Parameters:
+    ///   - withLines: false leaves source lines packed; those that are lent say nothing.
+    ///   - isWanted: asked with the first and the last account of a block.
     static func forEachBlock(
-        _ bytes: UnsafeRawBufferPointer, where isWanted: (Int32, Int32) -> Bool = { _, _ in true },
+        _ bytes: UnsafeRawBufferPointer, withLines: Bool = true,
+        where isWanted: (Int32, Int32) -> Bool = { _, _ in true },
         _ body: (UnsafeMutableBufferPointer<StoredReading>) throws -> Void
     ) throws {
         guard bytes.first != 1 else {
@@ -133,7 +150,7 @@ enum SegmentCodec {
             while let block = try walk.next() {
                 guard isWanted(block.firstAccount, block.lastAccount) else { continue }
                 let part = UnsafeMutableBufferPointer(rebasing: target[..<block.count])
-                try walk.decode(block, into: part)
+                try walk.decode(block, into: part, withLines: withLines)
                 try body(part)
             }
         }

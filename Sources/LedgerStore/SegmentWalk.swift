@@ -66,8 +66,12 @@ struct SegmentWalk {
             lineStep: lineStep, lineWidth: lineWidth, statusWidth: statusWidth, packed: packed)
     }
 
-    /// - Parameter target: of the block's count.
-    func decode(_ block: Block, into target: UnsafeMutableBufferPointer<StoredReading>) throws(MalformedBytes) {
+    /// - Parameters:
+    ///   - target: of the block's count.
+    ///   - withLines: false leaves those of the target as they are.
+    func decode(
+        _ block: Block, into target: UnsafeMutableBufferPointer<StoredReading>, withLines: Bool
+    ) throws(MalformedBytes) {
         precondition(target.count == block.count)
         guard let readings = target.baseAddress else { return }
         var place = block.packed
@@ -93,10 +97,12 @@ struct SegmentWalk {
         var line = block.line
         var beyond = line ^ Int64(Int32(truncatingIfNeeded: line))
         readings[0].line = Int32(truncatingIfNeeded: line)
-        BitPacking.forEach(place, count: block.count - 1, width: block.lineWidth) { index, above in
-            line &+= block.lineStep &+ Int64(bitPattern: above)
-            beyond |= line ^ Int64(Int32(truncatingIfNeeded: line))
-            readings[index &+ 1].line = Int32(truncatingIfNeeded: line)
+        if withLines {
+            BitPacking.forEach(place, count: block.count - 1, width: block.lineWidth) { index, above in
+                line &+= block.lineStep &+ Int64(bitPattern: above)
+                beyond |= line ^ Int64(Int32(truncatingIfNeeded: line))
+                readings[index &+ 1].line = Int32(truncatingIfNeeded: line)
+            }
         }
         guard !hasOverflow, beyond == 0 else { throw MalformedBytes() }
         place += BitPacking.byteCount(block.count - 1, width: block.lineWidth)

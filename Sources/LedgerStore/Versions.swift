@@ -1,81 +1,105 @@
 import GRDB
 
+/// A row as one file gave it.
+struct RowVersion {
+    var values: [LedgerValue]
+    var origin: RowOrigin
+    var run: Int
+    /// The file of the same run that says otherwise, where there is one.
+    var isContested: Bool
+    /// Ruling because somebody chose it.
+    var isChosen = false
+}
+
 /// What rules among the versions of one table: for each key the rows of the newest run, of each file its last one, and,
 /// where several files of one run disagree and nothing orders them, the first by content, so that no order of arrival
-/// decides.
-enum Versions<Record: LedgerRecord> {
-    struct Version {
-        var values: [LedgerValue]
-        var origin: RowOrigin
-        var run: Int
-        /// The file of the same run that says otherwise, where there is one.
-        var isContested: Bool
-        /// Ruling because somebody chose it.
-        var isChosen = false
+/// decides. Not generic over the record: code that is made for no type in particular took four times as long.
+struct Versions {
+    let table: String
+    let columns: [String]
+
+    init<Record: LedgerRecord>(of type: Record.Type) {
+        table = Record.ledgerTable
+        columns = Record.ledgerColumns
     }
 
+    /// The ruling row of each key, in order of key.
+    ///
     /// - Parameters:
     ///   - range: a column of the key and the values of it that are asked for; nil: all.
     ///   - chosen: the file whose row somebody has chosen for a key on which files of one run disagree.
-    static func ruling(
+    func ruling(
         _ database: Database, limit: Int64, within range: (column: String, values: ClosedRange<Int64>)? = nil,
         chosen: (String) -> Int64? = { _ in nil }
-    ) throws -> [String: Version] {
-        let columns = Record.ledgerColumns
-        let cursor = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT record.key, record.file_id, record.sheet, record.source_row, source_file.run,
-                  \(columns.map { "record.\($0)" }.joined(separator: ", "))
-                FROM \(Record.ledgerTable) AS record JOIN source_file ON source_file.id = record.file_id
-                WHERE record.file_id <= ?\(range.map { " AND record.\($0.column) BETWEEN ? AND ?" } ?? "")
-                ORDER BY record.id
-                """,
-            arguments: StatementArguments(
-                [limit] + (range.map { [$0.values.lowerBound, $0.values.upperBound] } ?? [])))
-        let newest = try newest(cursor, columns.count)
-        var result: [String: Version] = [:]
-        result.reserveCapacity(newest.count)
-        for (key, run) in newest { result[key] = run.ruling(chosen: run.isContested ? chosen(key) : nil) }
-        return result
+    ) throws -> [(key: String, version: RowVersion)] {
+        let bounds = range.map { " AND record.\($0.column) BETWEEN ? AND ?" } ?? ""
+        let cursor = try rows(
+            database, where: "record.file_id <= ?\(bounds)",
+            StatementArguments([limit] + (range.map { [$0.values.lowerBound, $0.values.upperBound] } ?? [])))
+        return Self.inOrder(try newest(cursor)).map { key, run in
+            (key, run.ruling(chosen: run.isContested ? chosen(key) : nil))
+        }
     }
 
     /// What the files of the newest run say of one key, in order of receipt.
-    static func contested(_ database: Database, limit: Int64, key: String) throws -> [Version] {
-        let columns = Record.ledgerColumns
-        let cursor = try Row.fetchCursor(
+    func contested(_ database: Database, limit: Int64, key: String) throws -> [RowVersion] {
+        let cursor = try rows(database, where: "record.file_id <= ? AND record.key = ?", [limit, key])
+        return try newest(cursor).first?.run.versions ?? []
+    }
+
+    /// The record that a row holds.
+    func record<Record: LedgerRecord>(_ version: RowVersion) throws -> Record {
+        var decoder = LedgerDecoder(table: table, columns: columns, values: version.values)
+        return try Record(from: &decoder)
+    }
+
+    private func rows(
+        _ database: Database, where condition: String, _ arguments: StatementArguments
+    ) throws -> RowCursor {
+        try Row.fetchCursor(
             database,
             sql: """
                 SELECT record.key, record.file_id, record.sheet, record.source_row, source_file.run,
                   \(columns.map { "record.\($0)" }.joined(separator: ", "))
-                FROM \(Record.ledgerTable) AS record JOIN source_file ON source_file.id = record.file_id
-                WHERE record.file_id <= ? AND record.key = ? ORDER BY record.id
+                FROM \(table) AS record JOIN source_file ON source_file.id = record.file_id
+                WHERE \(condition) ORDER BY record.id
                 """,
-            arguments: [limit, key])
-        return try newest(cursor, columns.count)[key]?.versions ?? []
+            arguments: arguments)
     }
 
-    private static func newest(_ cursor: RowCursor, _ columnCount: Int) throws -> [String: NewestRun] {
-        var newest: [String: NewestRun] = [:]
+    private func newest(_ cursor: RowCursor) throws -> [(key: String, run: NewestRun)] {
+        var places: [String: Int] = [:]
+        var newest: [(key: String, run: NewestRun)] = []
         while let row = try cursor.next() {
-            let version = Version(
-                values: (0..<columnCount).map { LedgerValue(row[5 + $0] as DatabaseValue) },
+            let version = RowVersion(
+                values: (5..<5 + columns.count).map { LedgerValue(row[$0] as DatabaseValue) },
                 origin: RowOrigin(fileID: row[1], sheet: row[2], row: row[3]), run: row[4], isContested: false)
             let key: String = row[0]
-            if newest[key]?.take(version) == nil { newest[key] = NewestRun(version) }
+            if let place = places[key] {
+                newest[place].run.take(version)
+            } else {
+                places[key] = newest.count
+                newest.append((key, NewestRun(version)))
+            }
         }
         return newest
     }
 
-    /// What the newest run says of one key: of each of its files the last row.
-    struct NewestRun {
-        private(set) var versions: [Version]
+    /// Lists mostly come in order.
+    private static func inOrder(_ runs: [(key: String, run: NewestRun)]) -> [(key: String, run: NewestRun)] {
+        let isSorted = zip(runs, runs.dropFirst()).allSatisfy { $0.key < $1.key }
+        return isSorted ? runs : runs.sorted { $0.key < $1.key }
+    }
 
-        init(_ version: Version) {
+    /// What the newest run says of one key: of each of its files the last row.
+    private struct NewestRun {
+        private(set) var versions: [RowVersion]
+
+        init(_ version: RowVersion) {
             versions = [version]
         }
 
-        mutating func take(_ version: Version) {
+        mutating func take(_ version: RowVersion) {
             if version.run > versions[0].run {
                 versions = [version]
             } else if let own = versions.firstIndex(where: { $0.origin.fileID == version.origin.fileID }) {
@@ -85,14 +109,15 @@ enum Versions<Record: LedgerRecord> {
             }
         }
 
-        var isContested: Bool { versions.contains { $0.values != versions[0].values } }
+        var isContested: Bool { versions.count > 1 && versions.contains { $0.values != versions[0].values } }
 
-        func ruling(chosen: Int64?) -> Version {
+        func ruling(chosen: Int64?) -> RowVersion {
             if let chosen, var version = versions.first(where: { $0.origin.fileID == chosen }) {
                 version.isChosen = true
                 return version
             }
             var winner = versions[0]
+            guard versions.count > 1 else { return winner }
             for version in versions
             where version.values.lexicographicallyPrecedes(winner.values, by: LedgerValue.precedes) {
                 winner = version
@@ -131,10 +156,9 @@ extension Ledger {
         _ type: Record.Type, asOf: AsOf = .latest
     ) throws(LedgerError) -> [Kept<Record>] {
         try read("读取\(Record.ledgerTable)") { database in
-            try Versions<Record>.ruling(database, limit: asOf.limit).sorted { $0.key < $1.key }.map { _, version in
-                var decoder = LedgerDecoder(
-                    table: Record.ledgerTable, columns: Record.ledgerColumns, values: version.values)
-                return Kept(record: try Record(from: &decoder), origin: version.origin)
+            let versions = Versions(of: type)
+            return try versions.ruling(database, limit: asOf.limit).map { ruling in
+                Kept(record: try versions.record(ruling.version), origin: ruling.version.origin)
             }
         }
     }
@@ -146,15 +170,14 @@ extension Ledger {
         _ type: Record.Type, asOf: AsOf, chosen: (String) -> Int64?
     ) throws(LedgerError) -> (rows: [Kept<Record>], chosen: [String], open: [String]) {
         try read("读取\(Record.ledgerTable)") { database in
-            let ruling = try Versions<Record>.ruling(database, limit: asOf.limit, chosen: chosen)
-                .sorted { $0.key < $1.key }
-            let rows = try ruling.map { _, version in
-                var decoder = LedgerDecoder(
-                    table: Record.ledgerTable, columns: Record.ledgerColumns, values: version.values)
-                return Kept(record: try Record(from: &decoder), origin: version.origin)
+            let versions = Versions(of: type)
+            let ruling = try versions.ruling(database, limit: asOf.limit, chosen: chosen)
+            let rows: [Kept<Record>] = try ruling.map { ruling in
+                Kept(record: try versions.record(ruling.version), origin: ruling.version.origin)
             }
             return (
-                rows, ruling.filter(\.value.isChosen).map(\.key), ruling.filter(\.value.isContested).map(\.key)
+                rows, ruling.compactMap { $0.version.isChosen ? $0.key : nil },
+                ruling.compactMap { $0.version.isContested ? $0.key : nil }
             )
         }
     }
@@ -164,7 +187,7 @@ extension Ledger {
         of type: Record.Type, asOf: AsOf = .latest
     ) throws(LedgerError) -> [String] {
         try read("读取\(Record.ledgerTable)") { database in
-            try Versions<Record>.ruling(database, limit: asOf.limit).filter(\.value.isContested).keys.sorted()
+            try Versions(of: type).ruling(database, limit: asOf.limit).compactMap { $0.version.isContested ? $0.key : nil }
         }
     }
 
@@ -173,7 +196,7 @@ extension Ledger {
         of type: Record.Type, key: String, asOf: AsOf = .latest
     ) throws(LedgerError) -> [RowOrigin] {
         try read("读取\(Record.ledgerTable)") { database in
-            try Versions<Record>.contested(database, limit: asOf.limit, key: key).map(\.origin)
+            try Versions(of: type).contested(database, limit: asOf.limit, key: key).map(\.origin)
         }
     }
 }

@@ -1,19 +1,32 @@
 import Dispatch
+import Glibc
 import Synchronization
 
-/// Work on all cores whose result does not depend on how many there are: every index has a slot of its own.
+/// Work on all cores, or on as many as `ABATE_THREADS` says, whose result does not depend on how many there are: every
+/// index has a slot of its own.
 enum Parallel {
     static func map<Result: Sendable>(
-        _ count: Int, _ transform: @Sendable (Int) -> Result
+        _ count: Int, threads: Int = Self.threads, _ transform: @Sendable (Int) -> Result
     ) -> [Result] {
-        [Result](unsafeUninitializedCapacity: count) { slots, initialized in
+        guard threads > 1, count > 1 else { return (0..<count).map(transform) }
+        return [Result](unsafeUninitializedCapacity: count) { slots, initialized in
             nonisolated(unsafe) let slots = slots
-            DispatchQueue.concurrentPerform(iterations: count) { index in
-                (slots.baseAddress! + index).initialize(to: transform(index))
+            let next = Atomic(0)
+            DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+                while true {
+                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard index < count else { return }
+                    (slots.baseAddress! + index).initialize(to: transform(index))
+                }
             }
             initialized = count
         }
     }
+
+    private static let threads: Int = {
+        let named = getenv("ABATE_THREADS").flatMap { Int(String(cString: $0)) }
+        return named.flatMap { (1...256).contains($0) ? $0 : nil } ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }()
 }
 
 /// Counts steps that are done, and tells their share.

@@ -13,6 +13,6 @@ public struct ColumnDefinition: Sendable, Hashable {
     /// One line for the person who fills the table in.
     public let note: String
 
-    /// Key, title and aliases, as they are compared.
-    var headers: [HeaderText] { ([key, title] + aliases).map { HeaderText($0) } }
+    /// Key, title and aliases, as they are compared with a header in full.
+    var headers: [String] { ([key, title] + aliases).map(HeaderText.plain) }
 }

@@ -16,6 +16,7 @@ public struct HeaderText: Sendable, Hashable {
 
     /// Half width, lower case, without blanks, underscores, asterisks around it and characters that do not show.
     static func plain(_ raw: String) -> String {
+        if isPlain(raw) { return raw }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(raw.utf8.count)
         var hasCase = false
@@ -35,6 +36,21 @@ public struct HeaderText: Sendable, Hashable {
         while text.first == UInt8(ascii: "*") { text.removeFirst() }
         while text.last == UInt8(ascii: "*") || text.last == UInt8(ascii: ":") { text.removeLast() }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Of the most common characters alone, none of which is changed: lower case, digits, marks and Chinese.
+    private static func isPlain(_ raw: String) -> Bool {
+        let edge = [UInt8(ascii: "*"), UInt8(ascii: ":")]
+        guard let first = raw.utf8.first, let last = raw.utf8.last, !edge.contains(first), !edge.contains(last) else {
+            return raw.isEmpty
+        }
+        return raw.utf8.allSatisfy { byte in
+            switch byte {
+            // A byte above E3 and up to E9 begins a character from U+4000 to U+9FFF.
+            case 0x21...0x40, 0x60...0x7E, 0x80...0xBF, 0xE4...0xE9: true
+            default: false
+            }
+        }
     }
 
     private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

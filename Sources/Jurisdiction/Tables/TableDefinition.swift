@@ -16,12 +16,13 @@ public struct TableDefinition: Sendable, Hashable {
         key: String, title: String, columns: [ColumnDefinition], oneOf: [[String]], wideColumn: String?
     ) -> Result<TableDefinition, AmbiguousHeader> {
         var byHeader: [String: Int] = [:]
+        byHeader.reserveCapacity(columns.reduce(0) { $0 + $1.aliases.count + 2 })
         for (index, column) in columns.enumerated() {
             for header in column.headers {
-                if let other = byHeader[header.full], other != index {
-                    return .failure(AmbiguousHeader(header: header.full, columns: [columns[other].key, column.key]))
+                let other = byHeader.updateValue(index, forKey: header)
+                if let other, other != index {
+                    return .failure(AmbiguousHeader(header: header, columns: [columns[other].key, column.key]))
                 }
-                byHeader[header.full] = index
             }
         }
         return .success(

@@ -92,6 +92,7 @@ extension TableDictionary {
 /// `<SO2|二氧化硫><年|全年>排放量` stands for the four headers it spells.
 enum Alternatives {
     static func expanded(_ pattern: String) -> [String] {
+        guard pattern.utf8.contains(UInt8(ascii: "<")) else { return [pattern] }
         guard let open = pattern.firstIndex(of: "<"), let close = pattern[open...].firstIndex(of: ">") else {
             return [pattern]
         }

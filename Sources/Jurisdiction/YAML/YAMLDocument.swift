@@ -15,7 +15,9 @@ enum YAMLDocument {
         }
         try refuseAnchors(in: text, file: file)
         do {
-            return YAMLNode(node: try Yams.compose(yaml: text) ?? Node([(Node, Node)]()), file: file, path: "")
+            // Scalars are read by who asks for them: no tag is made out by the library, which takes regular expressions to it.
+            let root = try Yams.compose(yaml: text, .basic) ?? Node([(Node, Node)]())
+            return YAMLNode(node: root, file: file, path: "")
         } catch let error as YamlError {
             throw JurisdictionError(diagnostic(of: error, text: text, file: file))
         } catch {

@@ -41,7 +41,7 @@ struct InputsDigest {
     ) {
         let last = days.upperBound
         let year = Set(input.society.compactMap(\.year)).standing(in: last.year)
-        func lines(_ values: [some LedgerRecord]) -> String { Self.sha256(values.map(\.canonicalText).sorted()) }
+        func lines(_ values: [some LedgerRecord]) -> String { Self.sha256(values.map { $0.canonicalText }.sorted()) }
         let inventory = input.inventory
         parts = Kind.allCases.map { kind in
             let digest =
@@ -98,23 +98,23 @@ struct InputsDigest {
     ) -> String {
         let before = readings.firstDay < first ? Array(readings.firstDay..<first) : []
         let used = before + days.filter { $0 >= first && $0 <= readings.lastDay }
-        var bytes = LittleEndianBytes(capacity: readings.accountNumbers.count * (used.count * 16 + 20))
+        var digest = CellDigest(cellsOfRow: used.count)
         for (row, number) in readings.accountNumbers.enumerated() {
-            bytes.append(text: number)
+            digest.begin(number)
             for day in used {
                 let number = Int64(day.number)
                 switch readings[row, day] {
                 case .missing: break
-                case .value(let energy): bytes.append(number, energy.milliwattHours)
+                case .value(let energy): digest.append(number, energy.milliwattHours)
                 case .conflict(let lower, let higher):
-                    bytes.append(-number, lower.milliwattHours)
-                    bytes.append(higher.milliwattHours)
-                case .flagged(let energy): bytes.append(Int64.max - number, energy.milliwattHours)
-                case .partial(let energy): bytes.append(Int64.min + number, energy.milliwattHours)
+                    digest.append(-number, lower.milliwattHours)
+                    digest.append(higher.milliwattHours)
+                case .flagged(let energy): digest.append(Int64.max - number, energy.milliwattHours)
+                case .partial(let energy): digest.append(Int64.min + number, energy.milliwattHours)
                 }
             }
         }
-        return FileBytes.sha256(of: bytes.bytes)
+        return digest.finish()
     }
 
     /// Only the days that can matter, so that next year's notice does not revise this year's reports.
@@ -156,26 +156,6 @@ struct InputsDigest {
         sha256(
             jurisdiction.profile.settings.map { "\($0.path)=\($0.value)" }
                 + jurisdiction.overrides.map { "\($0.path)=\($0.value)" })
-    }
-}
-
-/// What a digest is taken of: numbers in eight bytes each, texts ended by a zero.
-private struct LittleEndianBytes {
-    private(set) var bytes: [UInt8] = []
-
-    init(capacity: Int) { bytes.reserveCapacity(capacity) }
-
-    mutating func append(text: String) {
-        bytes.append(contentsOf: text.utf8)
-        bytes.append(0)
-    }
-
-    mutating func append(_ number: Int64) {
-        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-
-    mutating func append(_ first: Int64, _ second: Int64) {
-        withUnsafeBytes(of: (first.littleEndian, second.littleEndian)) { bytes.append(contentsOf: $0) }
     }
 }
 
