@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -45,7 +46,7 @@ let package = Package(
         // What differs from place to place: plan profiles, calendars, table headers, `abate.yaml`.
         .target(name: "Jurisdiction", dependencies: ["EmissionModel", "Diagnostics", yaml], swiftSettings: strict),
         // The only SQL: versions of every row, packed readings, the archive of received files.
-        .target(name: "LedgerStore", dependencies: ["EmissionModel", grdb, crypto], swiftSettings: strict),
+        .target(name: "LedgerStore", dependencies: ["EmissionModel", grdb, sqlite, crypto], swiftSettings: strict),
         // Tables to the ledger: recognition, column mapping, one importer a table, the checks.
         .target(
             name: "Ingestion",

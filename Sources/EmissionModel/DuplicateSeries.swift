@@ -23,17 +23,26 @@ public struct DuplicateSeries: Sendable, Hashable {
     private static let neededValues = 7
 
     /// - Parameter rows: the bits of each day's value, nil where there is none; each of the same length.
-    private init<Rows: Collection<[UInt64?]>>(_ rows: Rows) {
-        var firstOfSeries: [[UInt64?]: Int] = [:]
+    private init<Rows: RandomAccessCollection<[UInt64?]>>(_ rows: Rows) where Rows.Index == Int {
+        // Few rows have a mark in common that are not the same: a whole row is compared only then.
+        var firstsOfMark: [UInt64: [Int]] = [:]
         var pairs: [Pair] = []
-        for (index, row) in rows.enumerated() where Self.tellsApart(row) {
-            if let first = firstOfSeries[row] {
+        for index in rows.indices {
+            let row = rows[index]
+            guard Self.tellsApart(row) else { continue }
+            let mark = Self.mark(row)
+            if let first = firstsOfMark[mark]?.first(where: { rows[$0] == row }) {
                 pairs.append(Pair(first: first, later: index))
             } else {
-                firstOfSeries[row] = index
+                firstsOfMark[mark, default: []].append(index)
             }
         }
         self.pairs = pairs
+    }
+
+    /// Equal for equal rows (FNV-1a by words).
+    private static func mark(_ row: [UInt64?]) -> UInt64 {
+        row.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ ($1 ?? 0x5555_5555)) &* 0x0100_0000_01B3 }
     }
 
     /// - Parameter kilowattHours: of every series and day, NaN where there is none.
@@ -57,10 +66,10 @@ public struct DuplicateSeries: Sendable, Hashable {
 
     private static func tellsApart(_ row: [UInt64?]) -> Bool {
         var known = 0
-        var values: Set<UInt64> = []
+        var values: [UInt64] = []
         for case let value? in row {
             known += 1
-            if values.count < neededValues { values.insert(value) }
+            if values.count < neededValues, !values.contains(value) { values.append(value) }
         }
         return known >= neededDays && values.count >= neededValues
     }

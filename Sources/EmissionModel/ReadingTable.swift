@@ -20,6 +20,9 @@ public struct ReadingTable: Sendable {
     /// Sorted, without repetition; the index of a number is its row.
     public let accountNumbers: [String]
     @usableFromInline var cells: [Int64]
+    /// Days after the first from which on cells are kept, and on how many days: of the others there is no reading.
+    @usableFromInline var keptFirst: Int
+    @usableFromInline var keptCount: Int
     /// Rows in which some cell holds, or has held, more than a value; all others are read without a further question.
     @usableFromInline var isMarked: [Bool]
     private var higherValues: [Int: Int64] = [:]
@@ -30,13 +33,23 @@ public struct ReadingTable: Sendable {
 
     @usableFromInline static var missingCell: Int64 { .min }
 
-    /// - Parameter accountNumbers: sorted, without repetition.
-    public init(firstDay: CalendarDay, dayCount: Int, accountNumbers: [String]) {
+    /// - Parameters:
+    ///   - accountNumbers: sorted, without repetition.
+    ///   - days: those on which there may be readings, so that no room is taken for others; nil: all.
+    public init(
+        firstDay: CalendarDay, dayCount: Int, accountNumbers: [String], keeping days: ClosedRange<CalendarDay>? = nil
+    ) {
         self.firstDay = firstDay
         self.dayCount = dayCount
         self.accountNumbers = accountNumbers
-        self.cells = Array(repeating: Self.missingCell, count: dayCount * accountNumbers.count)
-        self.isMarked = Array(repeating: false, count: accountNumbers.count)
+        let all = 0..<max(dayCount, 0)
+        let kept = days.map { days in
+            (firstDay.distance(to: days.lowerBound)..<firstDay.distance(to: days.upperBound) + 1).clamped(to: all)
+        }
+        keptFirst = kept?.lowerBound ?? 0
+        keptCount = (kept ?? all).count
+        cells = Array(repeating: Self.missingCell, count: keptCount * accountNumbers.count)
+        isMarked = Array(repeating: false, count: accountNumbers.count)
     }
 
     public var lastDay: CalendarDay { firstDay.advanced(by: dayCount - 1) }
@@ -56,9 +69,9 @@ public struct ReadingTable: Sendable {
     @inlinable
     public subscript(row: Int, day: CalendarDay) -> Reading {
         get {
-            let offset = firstDay.distance(to: day)
-            guard offset >= 0, offset < dayCount else { return .missing }
-            let cell = row * dayCount + offset
+            let offset = firstDay.distance(to: day) - keptFirst
+            guard offset >= 0, offset < keptCount else { return .missing }
+            let cell = row * keptCount + offset
             guard cells[cell] != Self.missingCell else { return .missing }
             return isMarked[row] ? markedReading(cell) : .value(Energy(milliwattHours: cells[cell]))
         }
@@ -68,7 +81,7 @@ public struct ReadingTable: Sendable {
             if case .value(let energy) = newValue {
                 setValue(energy, row: row, offset: offset)
             } else {
-                setMarked(newValue, row: row, cell: row * dayCount + offset)
+                setMarked(newValue, row: row, cell: keptCell(row, offset))
             }
         }
     }
@@ -77,10 +90,30 @@ public struct ReadingTable: Sendable {
     /// - Parameter offset: days after the first, below `dayCount`.
     @inlinable
     public mutating func setValue(_ energy: Energy, row: Int, offset: Int) {
-        precondition(offset >= 0 && offset < dayCount)
-        let cell = row * dayCount + offset
+        let cell = keptCell(row, offset)
         if isMarked[row] { clearMarks(cell) }
         cells[cell] = energy.milliwattHours
+    }
+
+    @inlinable
+    mutating func keptCell(_ row: Int, _ offset: Int) -> Int {
+        precondition(offset >= 0 && offset < dayCount)
+        if offset < keptFirst || offset >= keptFirst + keptCount { keepAll() }
+        return row * keptCount + offset - keptFirst
+    }
+
+    /// Makes room for all days, where one is set that was not expected.
+    @usableFromInline
+    mutating func keepAll() {
+        var all = ReadingTable(firstDay: firstDay, dayCount: dayCount, accountNumbers: accountNumbers)
+        all.registerFaults = registerFaults
+        for row in accountNumbers.indices {
+            for offset in keptFirst..<keptFirst + keptCount {
+                let day = firstDay.advanced(by: offset)
+                all[row, day] = self[row, day]
+            }
+        }
+        self = all
     }
 
     @usableFromInline
@@ -125,7 +158,7 @@ public struct ReadingTable: Sendable {
     public var conflicts: [(account: String, day: CalendarDay, lower: Energy, higher: Energy)] {
         higherValues.sorted { $0.key < $1.key }.map { cell, higher in
             (
-                accountNumbers[cell / dayCount], firstDay.advanced(by: cell % dayCount),
+                accountNumbers[cell / keptCount], firstDay.advanced(by: keptFirst + cell % keptCount),
                 Energy(milliwattHours: cells[cell]), Energy(milliwattHours: higher)
             )
         }

@@ -9,17 +9,44 @@ extension Ledger {
         of accountNumbers: [String], from first: CalendarDay, through last: CalendarDay, asOf: AsOf = .latest
     ) throws(LedgerError) -> ReadingTable {
         try read("读取用电量") { database in
-            var table = ReadingTable(
-                firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers)
-            let rows = try AccountRows.rows(database, of: table)
-            var filling = Filling(table: table, rows: rows)
-            try SegmentQuery(database, days: first...max(first, last), limit: asOf.limit).forEach { day, run, segment in
+            let days = first...max(first, last)
+            let empty = ReadingTable(firstDay: first, dayCount: 0, accountNumbers: accountNumbers)
+            let rows = try AccountRows.rows(database, of: empty)
+            // Filled where it was made: a table of many accounts is not there twice.
+            var filling = Filling(
+                table: ReadingTable(
+                    firstDay: first, dayCount: max(0, first.distance(to: last) + 1), accountNumbers: accountNumbers,
+                    keeping: try Self.daysWithReadings(database, within: days) ?? first...first),
+                rows: rows)
+            try SegmentQuery(database, days: days, limit: asOf.limit).forEach { day, run, segment in
                 try filling.take(segment, day: day, run: run)
             }
-            table = filling.table
+            var table = filling.takeTable()
             try RegisterReadings(database, rows: rows, limit: asOf.limit).fill(&table)
             return table
         }
+    }
+
+    /// Days of a range outside of which no reading lies; nil where none does.
+    private static func daysWithReadings(
+        _ database: Database, within days: ClosedRange<CalendarDay>
+    ) throws -> ClosedRange<CalendarDay>? {
+        func day(_ function: String, _ table: String, from first: CalendarDay) throws -> CalendarDay? {
+            try Int32.fetchOne(
+                database, sql: "SELECT \(function)(day) FROM \(table) WHERE day BETWEEN ? AND ?",
+                arguments: [Int64(first.number), Int64(days.upperBound.number)]
+            ).map { CalendarDay(number: $0) }
+        }
+        // A register also makes the consumption of the day after it.
+        let before = days.lowerBound.advanced(by: -1)
+        let found = [
+            try day("min", "reading_segment", from: days.lowerBound),
+            try day("max", "reading_segment", from: days.lowerBound),
+            try day("min", "register_segment", from: before),
+            try day("max", "register_segment", from: before)?.advanced(by: 1),
+        ].compactMap { $0 }
+        guard let first = found.min(), let last = found.max() else { return nil }
+        return first...last
     }
 
     /// The energies within some quarter-hours of each day, one table for each range, from the ledger's curves; a cell is
@@ -113,6 +140,12 @@ private struct Filling {
             return wanted
         }
         runs = Array(repeating: 0, count: table.accountNumbers.count)
+    }
+
+    /// Gives the table away: nothing is to be filled afterwards.
+    mutating func takeTable() -> ReadingTable {
+        defer { table = ReadingTable(firstDay: table.firstDay, dayCount: 0, accountNumbers: []) }
+        return table
     }
 
     mutating func take(_ segment: Row, day: CalendarDay, run: Int) throws {

@@ -22,15 +22,51 @@ enum LedgerValue: Hashable, Sendable {
     case text(String)
 }
 
-/// Takes the columns of a record one after the other.
+/// Takes the columns of a record one after the other: as values, or as the bytes of one canonical text.
 public struct LedgerEncoder {
     var values: [LedgerValue] = []
+    private(set) var canonical: [UInt8] = []
+    private let isCanonical: Bool
 
-    init() { values.reserveCapacity(32) }
+    init(isCanonical: Bool = false) {
+        self.isCanonical = isCanonical
+        if isCanonical { canonical.reserveCapacity(256) } else { values.reserveCapacity(32) }
+    }
 
-    public mutating func text(_ value: String?) { values.append(value.map(LedgerValue.text) ?? .null) }
-    public mutating func integer(_ value: Int64?) { values.append(value.map(LedgerValue.integer) ?? .null) }
+    public mutating func text(_ value: String?) {
+        guard isCanonical else { return values.append(value.map(LedgerValue.text) ?? .null) }
+        guard var value else { return begin("n") }
+        begin("t")
+        append(UInt64(value.utf8.count))
+        canonical.append(UInt8(ascii: ":"))
+        value.withUTF8 { canonical.append(contentsOf: $0) }
+    }
+
+    public mutating func integer(_ value: Int64?) {
+        guard isCanonical else { return values.append(value.map(LedgerValue.integer) ?? .null) }
+        guard let value else { return begin("n") }
+        begin("i")
+        if value < 0 { canonical.append(UInt8(ascii: "-")) }
+        append(value.magnitude)
+    }
+
     public mutating func integer(_ value: Int?) { integer(value.map(Int64.init)) }
+
+    /// The letter of a column, behind a comma but for the first.
+    private mutating func begin(_ letter: Unicode.Scalar) {
+        if !canonical.isEmpty { canonical.append(UInt8(ascii: ",")) }
+        canonical.append(UInt8(ascii: letter))
+    }
+
+    private mutating func append(_ number: UInt64) {
+        let start = canonical.count
+        var rest = number
+        repeat {
+            canonical.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        canonical[start...].reverse()
+    }
 }
 
 /// Gives the columns of a record in the same order.
@@ -93,23 +129,8 @@ public struct Kept<Record: LedgerRecord>: Sendable {
 extension LedgerRecord {
     /// The record's columns as one text that is equal exactly where the records are: what a digest is taken over.
     public var canonicalText: String {
-        var encoder = LedgerEncoder()
+        var encoder = LedgerEncoder(isCanonical: true)
         encode(to: &encoder)
-        var canonical = ""
-        for value in encoder.values {
-            if !canonical.isEmpty { canonical += "," }
-            switch value {
-            case .null: canonical += "n"
-            case .integer(let number):
-                canonical += "i"
-                canonical += String(number)
-            case .text(let text):
-                canonical += "t"
-                canonical += String(text.utf8.count)
-                canonical += ":"
-                canonical += text
-            }
-        }
-        return canonical
+        return String(decoding: encoder.canonical, as: UTF8.self)
     }
 }

@@ -108,7 +108,8 @@ public final class LedgerTransaction {
     /// What rules now for each key, to know a repetition by.
     private func rulings<Record: LedgerRecord>(of type: Record.Type) throws -> [String: Ruling] {
         let ruling = try Versions(of: type).ruling(database, limit: .max)
-        return Dictionary(uniqueKeysWithValues: ruling.map { ($0.key, Ruling(values: $0.version.values, run: $0.version.run)) })
+        return Dictionary(
+            uniqueKeysWithValues: ruling.map { ($0.key, Ruling(values: $0.version.values, run: $0.version.run)) })
     }
 
     // MARK: Readings

@@ -72,7 +72,7 @@ struct Versions {
         var newest: [(key: String, run: NewestRun)] = []
         while let row = try cursor.next() {
             let version = RowVersion(
-                values: (5..<5 + columns.count).map { LedgerValue(row[$0] as DatabaseValue) },
+                values: (5..<5 + columns.count).map { row[$0] as LedgerValue },
                 origin: RowOrigin(fileID: row[1], sheet: row[2], row: row[3]), run: row[4], isContested: false)
             let key: String = row[0]
             if let place = places[key] {
@@ -129,14 +129,6 @@ struct Versions {
 }
 
 extension LedgerValue {
-    init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .int64(let number): self = .integer(number)
-        case .string(let text): self = .text(text)
-        default: self = .null
-        }
-    }
-
     static func precedes(_ left: LedgerValue, _ right: LedgerValue) -> Bool {
         switch (left, right) {
         case (.null, .null): false
@@ -187,7 +179,9 @@ extension Ledger {
         of type: Record.Type, asOf: AsOf = .latest
     ) throws(LedgerError) -> [String] {
         try read("读取\(Record.ledgerTable)") { database in
-            try Versions(of: type).ruling(database, limit: asOf.limit).compactMap { $0.version.isContested ? $0.key : nil }
+            try Versions(of: type).ruling(database, limit: asOf.limit).compactMap {
+                $0.version.isContested ? $0.key : nil
+            }
         }
     }
 

@@ -19,13 +19,25 @@ struct Tag {
 /// Source to pieces. Braces that are full-width, unclosed or unopened are errors here.
 struct Lexer {
     private let characters: [Character]
+    /// Of each character what it may mean here: its byte where it is one of ASCII, a line end, a full-width brace or mark
+    /// as `~`, and 0 for all others, of which there are most.
+    private let kinds: [UInt8]
     private let file: String
     private var index = 0
     private var place = Place()
 
     init(source: String, file: String) {
         characters = Array(source.first == "\u{FEFF}" ? Substring(source.dropFirst()) : Substring(source))
+        kinds = characters.map(Self.kind)
         self.file = file
+    }
+
+    private static func kind(_ character: Character) -> UInt8 {
+        let bytes = character.utf8
+        guard let first = bytes.first, first < 0x80 || first == 0xEF else { return 0 }
+        if bytes.count == 1 { return first }
+        if isLineEnd(character) { return UInt8(ascii: "\n") }
+        return "｛｝％＃".contains(character) ? UInt8(ascii: "~") : 0
     }
 
     mutating func pieces() throws(TemplateError) -> [Piece] {
@@ -45,12 +57,14 @@ struct Lexer {
         return lines.finished()
     }
 
-    private func at(_ first: Character, _ second: Character) -> Bool {
-        index + 1 < characters.count && characters[index] == first && characters[index + 1] == second
+    private func at(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        index + 1 < kinds.count && kinds[index] == UInt8(ascii: first) && kinds[index + 1] == UInt8(ascii: second)
     }
 
+    private var isAtLineEnd: Bool { kinds[index] == UInt8(ascii: "\n") || kinds[index] == UInt8(ascii: "\r") }
+
     private mutating func advance() {
-        let isLineEnd = Self.isLineEnd(characters[index])
+        let isLineEnd = isAtLineEnd
         place = isLineEnd ? Place(row: place.row + 1, column: 1) : Place(row: place.row, column: place.column + 1)
         index += 1
     }
@@ -61,19 +75,21 @@ struct Lexer {
 
     /// Up to the next brace that opens something, at most to the end of the line.
     private mutating func text() throws(TemplateError) -> String {
-        var text = ""
+        let start = index
         while index < characters.count, !at("{", "{"), !at("{", "%"), !at("{", "#") {
             try refuseStrayBraces()
-            let character = characters[index]
-            text.append(character)
+            let isLineEnd = isAtLineEnd
             advance()
-            if Self.isLineEnd(character) { break }
+            if isLineEnd { break }
         }
-        return text
+        return String(characters[start..<index])
     }
 
     private func refuseStrayBraces() throws(TemplateError) {
-        guard index + 1 < characters.count else { return }
+        guard index + 1 < characters.count, Self.isBraceOrMark(kinds[index]), Self.isBraceOrMark(kinds[index + 1])
+        else {
+            return
+        }
         let pair = String(characters[index...index + 1])
         if Self.fullWidthPairs.contains(pair) {
             throw TemplateError(ReportTemplateMessages.fullWidthBrace, [pair], file: file, place: place)
@@ -83,18 +99,25 @@ struct Lexer {
         }
     }
 
+    private static func isBraceOrMark(_ kind: UInt8) -> Bool {
+        switch kind {
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "~"): true
+        default: false
+        }
+    }
+
     private static let fullWidthPairs: Set<String> = [
         "｛｛", "｛{", "{｛", "｛%", "｛％", "{％", "｛#", "｛＃", "{＃", "｝｝", "｝}", "}｝", "%｝", "％｝", "％}", "#｝", "＃｝", "＃}",
     ]
 
     /// A tag stands on one line, so that a forgotten brace is found where it was forgotten.
-    private mutating func tag(closing: Character) throws(TemplateError) -> Tag {
+    private mutating func tag(closing: Unicode.Scalar) throws(TemplateError) -> Tag {
         let opening = place
         advance()
         advance()
         var tag = Tag(opening: opening, content: [], start: place)
         var quote: Character?
-        while index < characters.count, !Self.isLineEnd(characters[index]) {
+        while index < characters.count, !isAtLineEnd {
             let character = characters[index]
             if let open = quote {
                 if character == "\\", index + 1 < characters.count, !Self.isLineEnd(characters[index + 1]) {
@@ -121,6 +144,7 @@ struct Lexer {
     }
 
     private func refuseFullWidthBrace() throws(TemplateError) {
+        guard kinds[index] == UInt8(ascii: "~") else { return }
         let character = characters[index]
         guard character == "｝" || character == "｛" else { return }
         throw TemplateError(ReportTemplateMessages.fullWidthBrace, [String(character)], file: file, place: place)

@@ -11,8 +11,16 @@ indirect enum Node: Sendable {
 
 /// One `if` or `elif` with what it prints.
 struct Branch: Sendable {
-    var condition: Expression
-    var body: [Node]
+    let condition: Expression
+    /// Of the condition.
+    let references: [Reference]
+    let body: [Node]
+
+    init(condition: Expression, body: [Node]) {
+        self.condition = condition
+        references = condition.references
+        self.body = body
+    }
 }
 
 /// Pieces to nodes: pairs the block tags.

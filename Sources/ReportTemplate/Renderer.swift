@@ -80,17 +80,17 @@ extension Renderer {
 
         /// What a line has become when text was added.
         init(_ line: Line, _ text: String) {
-            let bytes = text.utf8
+            var text = text
+            self = text.withUTF8 { Self.line(line, $0) }
+        }
+
+        private static func line(_ line: Line, _ bytes: UnsafeBufferPointer<UInt8>) -> Line {
             let end = bytes.lastIndex(of: 0x0A)
-            guard end != nil || line == .blank else {
-                self = line
-                return
-            }
-            let start = end.map(bytes.index(after:)) ?? bytes.startIndex
-            switch bytes[start...].first(where: { $0 != 0x20 }) {
-            case nil: self = .blank
-            case UInt8(ascii: "|"): self = .table
-            default: self = .other
+            guard end != nil || line == .blank else { return line }
+            switch bytes[(end.map { $0 + 1 } ?? 0)...].first(where: { $0 != 0x20 }) {
+            case nil: return .blank
+            case UInt8(ascii: "|"): return .table
+            default: return .other
             }
         }
     }
@@ -117,7 +117,9 @@ extension Renderer {
     }
 
     private mutating func choose(_ branches: [Branch], otherwise: [Node]) throws(TemplateError) {
-        for reference in branches.flatMap(\.condition.references) { _ = try value(of: reference) }
+        for branch in branches {
+            for reference in branch.references { _ = try value(of: reference) }
+        }
         for branch in branches where try holds(branch.condition) {
             return try render(branch.body)
         }
@@ -170,10 +172,10 @@ extension Renderer {
     private func apply(_ call: FilterCall, to input: Filtered) throws(TemplateError) -> Filtered {
         var arguments: [TemplateValue] = []
         for argument in call.arguments { arguments.append(try filtered(argument).value) }
-        let name = call.filter.names[0]
         do {
             return try call.filter.apply(to: input, arguments: arguments)
         } catch {
+            let name = call.filter.names[0]
             switch error {
             case .needs(let kind):
                 throw self.error(ReportTemplateMessages.filterInput, name, kind, input.value.kind, at: call.place)

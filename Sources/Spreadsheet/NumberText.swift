@@ -9,8 +9,12 @@ enum NumberText {
     /// The bytes written.
     @inline(__always)
     static func write(_ number: Double, to place: UnsafeMutablePointer<UInt8>) -> Int {
-        guard number < 0 else { return writeMagnitude(number, to: place) ?? writeExactly(number, to: place) }
-        guard let count = writeMagnitude(-number, to: place + 1) else { return writeExactly(number, to: place) }
+        guard number < 0 else {
+            return writeMagnitude(number, to: place) ?? writeSixteenDigits(number, to: place)
+                ?? writeByLibrary(number, to: place)
+        }
+        let count = writeMagnitude(-number, to: place + 1) ?? writeSixteenDigits(-number, to: place + 1)
+        guard let count else { return writeByLibrary(number, to: place) }
         place[0] = UInt8(ascii: "-")
         return count + 1
     }
@@ -68,7 +72,36 @@ enum NumberText {
         return count
     }
 
-    private static func writeExactly(_ number: Double, to place: UnsafeMutablePointer<UInt8>) -> Int {
+    /// Sixteen digits in whole numbers of 128 bits: the number is a multiple of a power of two, and times a power of ten
+    /// that gives sixteen digits still one. What is below half of the last digit is left out, half goes to the even one.
+    /// nil for a number that is not shown without an exponent, or above 10^15.
+    private static func writeSixteenDigits(_ number: Double, to place: UnsafeMutablePointer<UInt8>) -> Int? {
+        guard number >= 1e-4, number < 1e15 else { return nil }
+        let below = UInt128(52 - Int(number.exponent))
+        let significand = UInt128(number.significandBitPattern | 1 << 52)
+        var decimals = 16 - wholeDigits(number)
+        let product = significand * powersOfTen[decimals]
+        var digits = product &>> below
+        let half = UInt128(1) &<< (below - 1)
+        let rest = product & (half + half - 1)
+        if rest > half || rest == half && digits & 1 == 1 { digits += 1 }
+        var kept = Int64(digits)
+        while kept % 10 == 0, decimals > 0 {
+            kept /= 10
+            decimals -= 1
+        }
+        return writeDigits(kept, decimals: decimals, to: place)
+    }
+
+    /// Digits before the point; 0 and fewer where zeros follow it.
+    private static func wholeDigits(_ number: Double) -> Int {
+        guard number < 1 else { return digitCount(Int64(number)) }
+        return number >= 0.1 ? 0 : number >= 0.01 ? -1 : number >= 0.001 ? -2 : -3
+    }
+
+    private static let powersOfTen: [UInt128] = (0...20).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+
+    private static func writeByLibrary(_ number: Double, to place: UnsafeMutablePointer<UInt8>) -> Int {
         withVaList([number]) { arguments in
             place.withMemoryRebound(to: CChar.self, capacity: capacity) {
                 Int(vsnprintf($0, capacity, "%.16G", arguments))

@@ -32,7 +32,7 @@ struct ComparedEnterprise {
             return ComparisonGroup.logRatio(actual: energy.kilowattHours, baseline: baseline.kilowattHours)
         }
         kilowattHours = history
-        pastLogRatios = Self.pastLogRatios(draft, city)
+        pastLogRatios = Self.pastLogRatios(draft, history, city)
         level = Self.level(history, before: city.frame.start)
         isEligible =
             draft.enterpriseCase.enterprise.status != .longIdle && consumption.offSeason == nil
@@ -40,17 +40,19 @@ struct ComparedEnterprise {
             && Eligibility.level(history, before: city.frame.start) != nil
     }
 
-    private static func pastLogRatios(_ draft: EnterpriseDraft, _ city: EnterpriseAccounting) -> [Double] {
+    private static func pastLogRatios(
+        _ draft: EnterpriseDraft, _ history: [Double], _ city: EnterpriseAccounting
+    ) -> [Double] {
         guard city.parameters.comparisonGroup == .nearestRidge else { return [] }
         let days = JointPast.days(city.usableDays, method: city.parameters.baseline.method)
         guard case .method(let method) = draft.consumption.wholeBaseline.source else { return days.map { _ in .nan } }
         let ownBadDays = city.badDaysOfEnterprise[draft.enterpriseCase.enterprise.id] ?? []
         let study = BaselineStudy(
             frame: city.frame, days: ownBadDays.isEmpty ? city.usableDays : UsableDays(city.frame, without: ownBadDays),
-            kilowattHours: draft.consumption.history, parameters: city.parameters.baseline)
+            kilowattHours: history, parameters: city.parameters.baseline)
         let figures = study.figures(method)
         return days.map { day in
-            figures[day].map { ComparisonGroup.logRatio(actual: draft.consumption.history[day], baseline: $0) } ?? .nan
+            figures[day].map { ComparisonGroup.logRatio(actual: history[day], baseline: $0) } ?? .nan
         }
     }
 

@@ -18,8 +18,11 @@ struct EnterpriseConsumption {
     let offSeason: OffSeason?
 
     /// Of every day of the frame, NaN where there is none or the day is bad for this enterprise: what its past errors are
-    /// learnt from.
-    let history: [Double]
+    /// learnt from. Made when it is asked for.
+    var history: [Double] { Array(repeating: .nan, count: daysBeforeReadings) + knownHistory }
+    /// Without the days before the first reading, of which a young ledger has hundreds.
+    private let knownHistory: [Double]
+    private let daysBeforeReadings: Int
     /// Of the look-back.
     let volatility: VolatilityClass?
 
@@ -38,7 +41,9 @@ struct EnterpriseConsumption {
             frame: city.frame,
             days: ownBadDays.isEmpty ? city.usableDays : UsableDays(city.frame, without: ownBadDays),
             kilowattHours: daily.kilowattHours, parameters: city.parameters.baseline)
-        history = Self.history(study.kilowattHours, without: ownBadDays, city.frame)
+        let history = Self.history(study.kilowattHours, without: ownBadDays, city.frame)
+        daysBeforeReadings = history.firstIndex { !$0.isNaN } ?? history.count
+        knownHistory = Array(history[daysBeforeReadings...])
         volatility = VolatilityClass(lookback: study)
         offSeason = OffSeason(
             enterprise, study, series: daily, ownBadDays: ownBadDays, parameters: city.parameters.baseLoad)

@@ -34,14 +34,15 @@ struct CityPlacebo {
             classes: WindowClass.ordinary)
         let pass = PlaceboPass(windows.windows, frame: frame, lookback: parameters.lookback)
         let isMember = drafts.indices.map { comparison?.isMember($0) ?? false }
+        // One and the same for all of whom no window says anything: without a year of readings, all there are.
+        let nothing = offsets.map { _ in [Double](repeating: .nan, count: windows.windows.count) }
         let rows = Parallel.map(drafts.count) { row -> [[Double]] in
             let draft = drafts[row]
-            guard case .method(let method) = draft.consumption.baseline.source else {
-                return offsets.map { _ in windows.windows.map { _ in .nan } }
-            }
-            return windows.errors(
+            guard case .method(let method) = draft.consumption.baseline.source else { return nothing }
+            let errors = windows.errors(
                 draft.consumption.history, method: method, parameters: parameters, sets: offsets, pass: pass,
                 every: draft.isJudged || isMember[row] ? 1 : Self.sampling)
+            return errors.contains { $0.contains { !$0.isNaN } } ? errors : nothing
         }
         let starts = windows.windows.map(\.frame.start)
         let errors = offsets.indices.map { set in

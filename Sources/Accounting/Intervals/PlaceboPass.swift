@@ -8,7 +8,7 @@ struct PlaceboPass {
     /// By window: its first day, the days of its look-back that are usable, and the last of these, from the latest.
     private let starts: [Int]
     private let usable: [Int]
-    private let levelDays: [[Int]]
+    private let levelDays: RunsOfDays
     private let lookback: Int
     private let types: [DayType?]
     private let isUsable: [Bool]
@@ -26,7 +26,7 @@ struct PlaceboPass {
         self.lookback = lookback
         starts = windows.map(\.frame.start)
         usable = windows.map(\.days.lookback.count)
-        levelDays = windows.map(\.days.level)
+        levelDays = RunsOfDays(windows.map(\.days.level))
         types = frame.types
         isUsable = frame.isUsable
         factorKinds = (0..<frame.count).map { Self.kind(of: $0, frame) }
@@ -53,6 +53,17 @@ struct PlaceboPass {
         _ history: [Double], ratios: CentredRatios, parameters: AccountingParameters.Baseline, sets: [[Int]],
         every step: Int
     ) -> [[Double]] {
+        precondition(history.count == types.count)
+        return history.withUnsafeBufferPointer { days in
+            errors(history, days, ratios: ratios, parameters: parameters, sets: sets, every: step)
+        }
+    }
+
+    /// - Parameter days: the same history, to be read without a question a number; a frame's indices lie in it.
+    private func errors(
+        _ history: [Double], _ days: UnsafeBufferPointer<Double>, ratios: CentredRatios,
+        parameters: AccountingParameters.Baseline, sets: [[Int]], every step: Int
+    ) -> [[Double]] {
         var errors = sets.map { _ in [Double](repeating: .nan, count: windows.count) }
         let known = knownDays(history)
         let eligible = EligibleDays(history)
@@ -64,9 +75,11 @@ struct PlaceboPass {
                     known: known[start] - known[start - lookback], of: usable[position], parameters)
             else { continue }
             let factors = sliding.factors(of: factorDays(before: start))
-            guard let level = level(position, history, factors, parameters) else { continue }
-            for (set, offsets) in sets.enumerated() {
-                errors[set][position] = error(start, offsets, history, level, factors)
+            let level =
+                level(position, days, factors, parameters) ?? studiedLevel(position, history, factors, parameters)
+            guard let level else { continue }
+            for set in sets.indices {
+                errors[set][position] = error(start, sets[set], days, level, factors)
             }
         }
         return errors
@@ -90,17 +103,14 @@ struct PlaceboPass {
         return known
     }
 
-    /// As a day of factor 1.
+    /// As a day of factor 1, where each of the seven days has a reading.
     private func level(
-        _ position: Int, _ history: [Double], _ factors: DayTypeFactors, _ parameters: AccountingParameters.Baseline
+        _ position: Int, _ history: UnsafeBufferPointer<Double>, _ factors: DayTypeFactors,
+        _ parameters: AccountingParameters.Baseline
     ) -> Double? {
         let days = levelDays[position]
         guard days.count >= max(parameters.minimumLevelDays, 1), !days.contains(where: { history[$0].isNaN }) else {
-            let window = windows[position]
-            return BaselineStudy(
-                frame: window.frame, days: window.days, kilowattHours: history, parameters: parameters,
-                factors: factors
-            ).oneSidedLevel
+            return nil
         }
         return Sample.with(capacity: UsableDays.levelLength) { sample in
             for day in days { if let type = types[day] { sample.add(history[day] / factors.divisor(type)) } }
@@ -108,8 +118,18 @@ struct PlaceboPass {
         }
     }
 
+    private func studiedLevel(
+        _ position: Int, _ history: [Double], _ factors: DayTypeFactors, _ parameters: AccountingParameters.Baseline
+    ) -> Double? {
+        let window = windows[position]
+        return BaselineStudy(
+            frame: window.frame, days: window.days, kilowattHours: history, parameters: parameters, factors: factors
+        ).oneSidedLevel
+    }
+
     private func error(
-        _ start: Int, _ offsets: [Int], _ history: [Double], _ level: Double, _ factors: DayTypeFactors
+        _ start: Int, _ offsets: [Int], _ history: UnsafeBufferPointer<Double>, _ level: Double,
+        _ factors: DayTypeFactors
     ) -> Double {
         var totals = (actual: 0.0, baseline: 0.0)
         for offset in offsets {
@@ -120,6 +140,19 @@ struct PlaceboPass {
         return ComparisonGroup.logRatio(
             actual: totals.actual, baseline: totals.baseline, days: offsets.count)
     }
+}
+
+/// Lists of days one behind the other.
+private struct RunsOfDays {
+    private let days: [Int]
+    private let ends: [Int]
+
+    init(_ runs: [[Int]]) {
+        days = runs.flatMap { $0 }
+        ends = runs.reduce(into: []) { ends, run in ends.append((ends.last ?? 0) + run.count) }
+    }
+
+    subscript(run: Int) -> ArraySlice<Int> { days[(run == 0 ? 0 : ends[run - 1])..<ends[run]] }
 }
 
 /// The factor days of a window that moves on.

@@ -21,9 +21,14 @@ struct ExpectedAccount {
 
     /// - Parameter days: those that make the level from now on, each later than or equal to those before.
     mutating func moveLevel(to days: ArraySlice<Int>) {
-        for index in levelDays where index < days.first ?? .max && cells[index] >= 0 { median.remove(cells[index]) }
+        let first = days.first ?? .max
+        for index in levelDays {
+            guard index < first else { break }
+            if cells[index] >= 0 { median.remove(cells[index]) }
+        }
         let last = levelDays.last ?? -1
-        for index in days where index > last && cells[index] >= 0 { median.add(cells[index]) }
+        let added = days.lastIndex { $0 <= last }.map { $0 + 1 } ?? days.startIndex
+        for index in days[added...] where cells[index] >= 0 { median.add(cells[index]) }
         levelDays = days
     }
 

@@ -8,12 +8,24 @@ struct GradeCheck {
 
     private static let voluntary: Set<PerformanceGrade> = [.aPlus, .a, .leading]
 
-    var findings: [Diagnostic] { list.inventory.enterprises.compactMap(finding) }
+    /// An industry is looked up once: a list has few of them.
+    var findings: [Diagnostic] {
+        var excepted: [String: Bool] = [:]
+        return list.inventory.enterprises.compactMap { enterprise in
+            finding(enterprise) {
+                let industry = enterprise.industry ?? ""
+                if let known = excepted[industry] { return known }
+                let isExcepted = list.rules.industries.gradeDExcepted.matches(industry)
+                excepted[industry] = isExcepted
+                return isExcepted
+            }
+        }
+    }
 
-    private func finding(_ enterprise: Enterprise) -> Diagnostic? {
+    private func finding(_ enterprise: Enterprise, isExcepted: () -> Bool) -> Diagnostic? {
         if Self.voluntary.contains(enterprise.grade) { return mandatory(enterprise) }
         guard enterprise.grade == .d, list.rules.gradeDStops, enterprise.kind != .small, enterprise.status == .normal,
-            !list.rules.industries.gradeDExcepted.matches(enterprise.industry ?? "")
+            !isExcepted()
         else { return nil }
         return withoutStop(enterprise)
     }

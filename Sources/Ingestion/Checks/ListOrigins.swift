@@ -11,7 +11,8 @@ public struct ListOrigins: Sendable {
 
     private let files: [Int64: SourceFile]
     private let daysReceived: [Int64: CalendarDay]
-    private var origins: [String: Origin] = [:]
+    /// By table and key.
+    private var origins: [String: [String: Origin]] = [:]
 
     public init(files: [SourceFile] = []) {
         self.files = Dictionary(files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -19,12 +20,15 @@ public struct ListOrigins: Sendable {
     }
 
     public mutating func add<Record: LedgerRecord>(_ rows: [Kept<Record>]) {
+        var own = origins.removeValue(forKey: Record.ledgerTable) ?? [:]
+        own.reserveCapacity(own.count + rows.count)
         for row in rows {
             guard let file = files[row.origin.fileID] else { continue }
-            origins[Self.key(row.record)] = Origin(
+            own[row.record.ledgerKey] = Origin(
                 place: SourceLocation(file: file.name, sheet: row.origin.sheet, row: row.origin.row),
                 received: daysReceived[file.id])
         }
+        origins[Record.ledgerTable] = own
     }
 
     /// nil where the file is not known.
@@ -33,11 +37,11 @@ public struct ListOrigins: Sendable {
     }
 
     /// nil where the row is not known.
-    public func place(of record: some LedgerRecord) -> SourceLocation? { origins[Self.key(record)]?.place }
+    public func place(of record: some LedgerRecord) -> SourceLocation? { origin(of: record)?.place }
 
-    public func dayReceived(of record: some LedgerRecord) -> CalendarDay? { origins[Self.key(record)]?.received }
+    public func dayReceived(of record: some LedgerRecord) -> CalendarDay? { origin(of: record)?.received }
 
-    private static func key<Record: LedgerRecord>(_ record: Record) -> String {
-        "\(Record.ledgerTable)|\(record.ledgerKey)"
+    private func origin<Record: LedgerRecord>(of record: Record) -> Origin? {
+        origins[Record.ledgerTable]?[record.ledgerKey]
     }
 }

@@ -93,12 +93,16 @@ extension TableDictionary {
 enum Alternatives {
     static func expanded(_ pattern: String) -> [String] {
         guard pattern.utf8.contains(UInt8(ascii: "<")) else { return [pattern] }
-        guard let open = pattern.firstIndex(of: "<"), let close = pattern[open...].firstIndex(of: ">") else {
-            return [pattern]
+        var rest = Array(pattern.utf8)[...]
+        var spelled: [[UInt8]] = [[]]
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: ">"))
+        {
+            let choices = rest[(open + 1)..<close].split(
+                separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+            spelled = spelled.flatMap { start in choices.map { start + rest[..<open] + $0 } }
+            rest = rest[(close + 1)...]
         }
-        let inner = pattern[pattern.index(after: open)..<close]
-        let choices = inner.split(separator: "|", omittingEmptySubsequences: false)
-        let rests = expanded(String(pattern[pattern.index(after: close)...]))
-        return choices.flatMap { choice in rests.map { pattern[..<open] + choice + $0 } }
+        return spelled.map { String(decoding: $0 + rest, as: UTF8.self) }
     }
 }

@@ -19,7 +19,7 @@ struct YAMLNode {
     /// Nothing after the colon, `~` or `null`.
     var isEmpty: Bool {
         guard let scalar = node.scalar, scalar.style == .any || scalar.style == .plain else { return false }
-        return ["", "~", "null"].contains(scalar.string)
+        return scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null"
     }
 
     var isMapping: Bool { node.mapping != nil }

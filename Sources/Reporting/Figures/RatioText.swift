@@ -30,7 +30,8 @@ public enum RatioText {
     private static let maximumDecimals = 16
 
     private static func keepsSide(_ ratio: Ratio, _ rounded: Int128?, _ decimals: Int, _ thresholds: [Ratio]) -> Bool {
-        guard let rounded, let printed = Ratio(rounded, over: Ratio.powerOfTen(decimals + 2)) else { return true }
+        guard !thresholds.isEmpty, let rounded, let printed = Ratio(rounded, over: Ratio.powerOfTen(decimals + 2))
+        else { return true }
         return thresholds.allSatisfy { (ratio < $0) == (printed < $0) }
     }
 
