@@ -110,7 +110,9 @@ extension Renderer {
             try countStep(at: place)
             let position = TemplateValue.object(LoopPosition(index: index, count: elements.count))
             let depth = scope.count
-            scope += [("forloop", position), ("循环", position), (variable, element)]
+            scope.append(("forloop", position))
+            scope.append(("循环", position))
+            scope.append((variable, element))
             defer { scope.removeSubrange(depth...) }
             try render(body)
         }
@@ -239,7 +241,8 @@ extension Renderer {
         else {
             throw unknown(first.name, among: scope.map(\.name).reversed() + values.fieldNames, at: first.place)
         }
-        for (place, part) in reference.parts.enumerated().dropFirst() {
+        for place in 1..<max(reference.parts.count, 1) {
+            let part = reference.parts[place]
             var path: String { reference.parts[..<place].map(\.name).joined(separator: ".") }
             switch value {
             case .missing: return .missing
