@@ -109,11 +109,13 @@ struct PlaceboPass {
         _ parameters: AccountingParameters.Baseline
     ) -> Double? {
         let days = levelDays[position]
-        guard days.count >= max(parameters.minimumLevelDays, 1), !days.contains(where: { history[$0].isNaN }) else {
-            return nil
-        }
-        return Sample.with(capacity: UsableDays.levelLength) { sample in
-            for day in days { if let type = types[day] { sample.add(history[day] / factors.divisor(type)) } }
+        guard days.count >= max(parameters.minimumLevelDays, 1) else { return nil }
+        return Sample.with(capacity: days.count) { sample in
+            for place in days {
+                let day = levelDays.day(place)
+                guard !history[day].isNaN else { return nil }
+                if let type = types[day] { sample.add(history[day] / factors.divisor(type)) }
+            }
             return sample.trimmedMean
         }
     }
@@ -152,7 +154,10 @@ private struct RunsOfDays {
         ends = runs.reduce(into: []) { ends, run in ends.append((ends.last ?? 0) + run.count) }
     }
 
-    subscript(run: Int) -> ArraySlice<Int> { days[(run == 0 ? 0 : ends[run - 1])..<ends[run]] }
+    /// The places of a run.
+    subscript(run: Int) -> Range<Int> { (run == 0 ? 0 : ends[run - 1])..<ends[run] }
+
+    func day(_ place: Int) -> Int { days[place] }
 }
 
 /// The factor days of a window that moves on.

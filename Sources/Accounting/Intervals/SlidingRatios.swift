@@ -9,9 +9,27 @@ struct SlidingRatios {
     /// Kind by kind `capacity` places, of which the first `filled` hold ratios, ascending.
     private var ratios: [Double]
     private let capacity: Int
-    private var filled = SIMD4<Int>.zero
-    /// By kind: days counted, also those whose week says nothing.
-    private var counted = SIMD4<Int>.zero
+    private var filled = Counts()
+    /// Days counted, also those whose week says nothing.
+    private var counted = Counts()
+
+    /// A number for each kind.
+    private struct Counts {
+        private var workdays = 0
+        private var saturdays = 0
+        private var sundays = 0
+
+        subscript(kind: Int) -> Int {
+            get { kind == 0 ? workdays : kind == 1 ? saturdays : sundays }
+            set {
+                switch kind {
+                case 0: workdays = newValue
+                case 1: saturdays = newValue
+                default: sundays = newValue
+                }
+            }
+        }
+    }
 
     /// - Parameter capacity: days that a window holds at most.
     init(capacity: Int) {
@@ -21,39 +39,42 @@ struct SlidingRatios {
     }
 
     mutating func removeAll() {
-        filled = .zero
-        counted = .zero
+        filled = Counts()
+        counted = Counts()
     }
 
     /// - Parameter ratio: nil for a day that counts and gives none.
     mutating func insert(_ ratio: Double?, kind: Int) {
         counted[kind] += 1
         guard let ratio else { return }
-        precondition(filled[kind] < capacity)
-        let first = kind * capacity
-        var place = first + filled[kind]
-        filled[kind] += 1
-        while place > first, !(ratios[place - 1] < ratio) {
-            ratios[place] = ratios[place - 1]
-            place -= 1
+        let count = filled[kind]
+        precondition((0..<Self.kinds).contains(kind) && count < capacity)
+        withRatios(of: kind) { own in
+            let place = Self.place(of: ratio, in: own, count)
+            (own + place + 1).update(from: own + place, count: count - place)
+            own[place] = ratio
         }
-        ratios[place] = ratio
+        filled[kind] = count + 1
     }
 
     /// One that was inserted before.
     mutating func remove(_ ratio: Double?, kind: Int) {
         counted[kind] -= 1
         guard let ratio else { return }
-        precondition(filled[kind] > 0)
+        let count = filled[kind] - 1
+        precondition((0..<Self.kinds).contains(kind) && count >= 0)
+        withRatios(of: kind) { own in
+            let place = min(Self.place(of: ratio, in: own, count), count)
+            (own + place).update(from: own + place + 1, count: count - place)
+        }
+        filled[kind] = count
+    }
+
+    /// Lends the places of a kind, of which there are `capacity`.
+    private mutating func withRatios(of kind: Int, _ body: (UnsafeMutablePointer<Double>) -> Void) {
         let first = kind * capacity
-        filled[kind] -= 1
-        let last = first + filled[kind]
-        // From the end, each takes the place of the one before it until the ratio itself is left.
-        var moved = ratios[last]
-        var place = last
-        while place > first, ratio < moved {
-            place -= 1
-            swap(&moved, &ratios[place])
+        ratios.withUnsafeMutableBufferPointer { all in
+            if let start = all.baseAddress { body(start + first) }
         }
     }
 
@@ -66,8 +87,20 @@ struct SlidingRatios {
     }
 
     private func median(_ kind: Int) -> Double? {
-        guard filled[kind] > 0 else { return nil }
-        let middle = kind * capacity + filled[kind] / 2
-        return filled[kind] % 2 == 1 ? ratios[middle] : (ratios[middle - 1] + ratios[middle]) / 2
+        let count = filled[kind]
+        guard count > 0 else { return nil }
+        let middle = kind * capacity + count / 2
+        return count % 2 == 1 ? ratios[middle] : (ratios[middle - 1] + ratios[middle]) / 2
+    }
+
+    /// The first position of so many whose value is not below.
+    private static func place(of value: Double, in values: UnsafeMutablePointer<Double>, _ count: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low &+ high) >> 1
+            if values[middle] < value { low = middle &+ 1 } else { high = middle }
+        }
+        return low
     }
 }
