@@ -34,6 +34,8 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // One hint to the processor that Swift cannot give.
+        .systemLibrary(name: "CPrefetch"),
 
         // Values: pollutants, exact masses, energies and ratios, days, enterprises, measures, episodes.
         .target(name: "EmissionModel", swiftSettings: strict),
@@ -50,7 +52,7 @@ let package = Package(
         // Tables to the ledger: recognition, column mapping, one importer a table, the checks.
         .target(
             name: "Ingestion",
-            dependencies: ["Tabular", "Jurisdiction", "EmissionModel", "Diagnostics", "LedgerStore"],
+            dependencies: ["Tabular", "Jurisdiction", "EmissionModel", "Diagnostics", "LedgerStore", "CPrefetch"],
             swiftSettings: strict),
         // Pure: baselines, attainment, reductions, ratios, verdicts. No SQL, no files, no clock.
         .target(

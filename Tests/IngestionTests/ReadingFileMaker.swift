@@ -43,6 +43,7 @@ struct ReadingFileMaker {
             }
         }
         spoil(&rows)
+        if chance(3) { repeatDays(&rows) }
         switch below(5) {
         case 0: rows.shuffle(using: &random)
         case 1:
@@ -53,6 +54,19 @@ struct ReadingFileMaker {
         }
         let header = columns("户号", "户名", "数据时间", "电量(kWh)", "数据状态")
         return finished(header, rows)
+    }
+
+    /// Whole days come once more, at the end or anywhere, as they were or with another value among them; or all of the file
+    /// does.
+    private mutating func repeatDays(_ rows: inout [String]) {
+        if chance(6) { return rows += rows }
+        for _ in 0..<1 + below(3) where rows.count >= 96 {
+            let start = below(rows.count / 96) * 96
+            var day = Array(rows[start..<start + 96])
+            if chance(3) { day[below(96)].replace("1", with: "3") }
+            if chance(3) { day = Array(day[below(96)...]) }
+            rows.insert(contentsOf: day, at: chance(2) ? rows.count : below(rows.count))
+        }
     }
 
     /// Days: one a row, or a row of dates across.
@@ -94,6 +108,7 @@ struct ReadingFileMaker {
             }
         }
         spoil(&rows)
+        if chance(4), let row = rows.first { rows.append(row) }
         if chance(3) { rows.shuffle(using: &random) }
         let headers = (1...count).map { number in
             isNumbered ? "P\(number)" : Self.time(CalendarDay(number: 0), number * 1440 / count, 20)
@@ -163,7 +178,7 @@ struct ReadingFileMaker {
         guard chance(2) else { return }
         for _ in 0..<below(6) {
             let at = below(rows.count)
-            switch below(12) {
+            switch below(14) {
             case 0, 1: rows.remove(at: at)
             case 2: rows.insert(rows[at], at: below(rows.count))
             case 3: rows.insert(rows[at].replacing("1", with: "2"), at: at)
@@ -172,6 +187,7 @@ struct ReadingFileMaker {
             case 6: rows[at] = rows[at].replacing(".", with: "x")
             case 7: rows[at] += separator + "余"
             case 8: rows.insert(columns("合计", "", "", "12", ""), at: rows.count)
+            case 11: rows[at] = rows[at].replacing("2026", with: "2025")
             case 9: rows[at] = rows[at].replacing(chance(2) ? ":15" : "2026-01-08", with: chance(2) ? "" : ":17")
             case 10: rows.insert(columns("6500000000010", "甲\n乙", "2026-01-08 00:15", "1", ""), at: at)
             default: rows[at] = rows[at].replacing("20", with: "１9")

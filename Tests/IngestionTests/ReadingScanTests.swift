@@ -44,7 +44,7 @@ import Testing
 
     enum Form: CaseIterable { case long, daily, points }
 
-    @Test(arguments: Form.allCases, 0..<50)
+    @Test(arguments: Form.allCases, 0..<LongRun.count(2_000, else: 60))
     func filesAreReadAlike(form: Form, seed: Int) throws {
         var maker = ReadingFileMaker(seed: UInt64(seed))
         let text =

@@ -50,6 +50,18 @@ import Testing
         }
     }
 
+    /// Plain text is passed over in long stretches.
+    @Test func aByteWithinLongPlainTextIsFound() throws {
+        let row = Array("6500000000000,2026-01-01 00:00,94.637\n".utf8)
+        let text = (0..<20).flatMap { _ in row }
+        for place in stride(from: 0, to: text.count, by: 3) {
+            var bytes = text
+            bytes[place] = place % 2 == 0 ? 0 : 0x80
+            let end = bytes.withUnsafeBufferPointer { PlainASCII.end($0.baseAddress!, from: 0, to: $0.count) }
+            #expect(end == place)
+        }
+    }
+
     /// Bytes at which the rules turn, inserted, replaced and removed.
     private mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         let turning: [UInt8] = [

@@ -93,9 +93,9 @@ private struct Stretch {
     /// Empties the workers.
     init(_ scanners: [RowScanner], linesBefore: Int) {
         linesAfter = linesBefore
-        for (block, count) in scanners.flatMap({ $0.takeLines() }).sorted(by: { $0.block < $1.block }) {
-            before[block] = linesAfter
-            linesAfter += count
+        for block in scanners.flatMap({ $0.takeLines() }).sorted(by: { $0.index < $1.index }) {
+            before[block.index] = linesAfter
+            linesAfter += block.lines
         }
         for scanner in scanners {
             days.append(scanner.days)

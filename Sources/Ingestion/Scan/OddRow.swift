@@ -1,3 +1,5 @@
+import Tabular
+
 /// A row that a scanner leaves to the reader of rows.
 struct OddRow {
     /// The block and the line within it.
@@ -9,23 +11,45 @@ struct OddRow {
 enum RowPlace {
     private static let lineBits: UInt64 = 24
 
-    static func first(inBlock index: Int) -> UInt64 { UInt64(index) &<< lineBits | 1 }
+    static func first(inBlock index: Int, line: Int = 1) -> UInt64 {
+        UInt64(index) &<< lineBits | UInt64(line) & (1 &<< lineBits &- 1)
+    }
+
     static func block(_ place: UInt64) -> Int { Int(place &>> lineBits) }
     static func line(_ place: UInt64) -> Int { Int(place & (1 &<< lineBits &- 1)) }
+}
+
+/// What is remembered of a block.
+struct ScannedBlock {
+    var index: Int
+    /// Of its first byte in the text.
+    var offset: Int
+    var lines: Int
+
+    init(_ block: TextBlock, lines: Int) {
+        index = block.index
+        offset = block.offset
+        self.lines = lines
+    }
 }
 
 /// The lines of a text by its blocks, once all of them are counted.
 struct LineNumbers {
     private var before: [Int] = []
 
-    /// - Parameter counts: the lines of each block, in any order; blocks without any may be missing.
-    init(_ counts: [(block: Int, lines: Int)]) {
-        before = [Int](repeating: 0, count: (counts.map(\.block).max() ?? -1) + 2)
-        for (block, lines) in counts { before[block + 1] = lines }
+    /// - Parameter blocks: in any order; blocks without any lines may be missing.
+    init(_ blocks: [ScannedBlock]) {
+        before = [Int](repeating: 0, count: (blocks.map(\.index).max() ?? -1) + 2)
+        for block in blocks { before[block.index + 1] = block.lines }
         for index in before.indices.dropFirst() { before[index] += before[index - 1] }
     }
 
     func line(of place: UInt64) -> Int { before[RowPlace.block(place)] + RowPlace.line(place) }
+
+    /// The same of a place that another walk over the text has found; nil where the text had no such block.
+    func line(ofKnown place: UInt64) -> Int? {
+        before.indices.contains(RowPlace.block(place)) ? line(of: place) : nil
+    }
 }
 
 /// Records as the standard writes them, found by their bytes alone.

@@ -11,8 +11,12 @@ protocol QuarterScanner: BlockScanner {
     var oddRows: [OddRow] { get }
     var facts: StampFacts { get }
     /// The lines of all blocks since they were last taken.
-    var lines: [(block: Int, lines: Int)] { get }
-    func takeLines() -> [(block: Int, lines: Int)]
+    var lines: [ScannedBlock] { get }
+    func takeLines() -> [ScannedBlock]
+    /// Where the rows of each account-day stand.
+    var visits: RowVisits { get }
+    /// Gives the memory of its cells back, once all was taken from them.
+    func forgetCells()
     /// The rows that were wanted, since it was last emptied.
     var taken: [TakenQuarter] { get set }
 }

@@ -157,9 +157,7 @@ struct ReadingScan {
             let day = CalendarDay(number: item.day)
             for rank in item.broken { rest.insert(ids[Int(rank)], item.day) }
             var sums = item.whole.map {
-                StoredReading(
-                    account: ids[Int($0.rank)], milliwattHours: $0.sum,
-                    line: Int32(clamping: harvest.lines.line(of: $0.place)))
+                StoredReading(account: ids[Int($0.rank)], milliwattHours: $0.sum, line: $0.line)
             }
             let known =
                 transaction.curveDays.contains(day)
@@ -182,11 +180,7 @@ struct ReadingScan {
         var sink = CurveSink(context)
         var others = collected[...]
         if !rest.isEmpty {
-            let wanted = WantedRows(harvest.accounts, rest)
-            let rows = QuarterRows(
-                source: try document.blocks(of: workers.blockSize), wanted: wanted,
-                scanners: (0..<workers.count).map { _ in makeScanner(wanted) })
-            try rows.forEach { reading, day in
+            try quarterRows(harvest, rest, makeScanner).forEach { reading, day in
                 while let other = others.first, other.reading.line < reading.line {
                     sink.hold(other.reading, on: other.day)
                     others.removeFirst()
@@ -197,5 +191,23 @@ struct ReadingScan {
         }
         for other in others { sink.hold(other.reading, on: other.day) }
         try sink.finish()
+    }
+
+    /// Only where the rows stand, where that is known and there are not too many; else the file once more.
+    private func quarterRows(
+        _ harvest: StampHarvest, _ rest: AccountDays, _ makeScanner: MakeScanner
+    ) throws -> QuarterRows {
+        let wanted = WantedRows(harvest.accounts, rest)
+        let scanners = (0..<workers.count).map { _ in makeScanner(wanted) }
+        let ids = harvest.order.map { harvest.accounts.ids[$0] }
+        if let visits = harvest.visits, case let parts = visits.parts(where: { rest.contains(ids[Int($0)], $1) }),
+            let source = document.blocks(of: parts)
+        {
+            return QuarterRows(
+                source: source, wanted: wanted, scanners: scanners, lines: harvest.lines, blocksAtOnce: 2048)
+        }
+        return QuarterRows(
+            source: try document.blocks(of: workers.blockSize), wanted: wanted, scanners: scanners, lines: harvest.lines
+        )
     }
 }

@@ -18,7 +18,8 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
     private(set) var cells = CellTable()
     private(set) var oddRows: [OddRow] = []
     private var oddBytes = 0
-    private(set) var lines: [(block: Int, lines: Int)] = []
+    private(set) var lines: [ScannedBlock] = []
+    private(set) var visits = RowVisits()
     let facts = StampFacts()
     let convention = IntervalConvention.start
     var taken: [TakenQuarter] = []
@@ -44,6 +45,7 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
     deinit {
         accounts.release()
         cells.release()
+        visits.release()
         roles.deallocate()
         numbers.deallocate()
         values.deallocate()
@@ -70,7 +72,8 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
         let fields = FieldScan(delimiter: delimiter)
         let end = base + block.bytes.count
         var position = base
-        var place = RowPlace.first(inBlock: block.index)
+        var place = RowPlace.first(inBlock: block.index, line: block.firstLine)
+        let isNoting = wanted == nil && layout.form == .points && !sumsCells && visits.goesOn(cells: cells.count)
         if block.index == 0 {
             guard fields.passHeader(layout.headerRow, &position, end, &place) else { return false }
         }
@@ -195,6 +198,7 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
             }
             if isPlain, column >= roleCount, row.given > 0, !sumsCells || row.given == layout.cellCount {
                 accounts.entries[Int(row.account)].first = min(accounts.entries[Int(row.account)].first, place)
+                if isNoting { visits.note(row.account, row.day, 0, place, start - base) }
                 take(row, place, accounts)
                 place &+= 1
             } else if isBlank, column == 1, isPlain {
@@ -206,7 +210,8 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
                 place &+= UInt64(record.lines)
             }
         }
-        lines.append((block.index, RowPlace.line(place) - 1))
+        if isNoting { visits.close(block: block.index, block.bytes.count) }
+        lines.append(ScannedBlock(block, lines: RowPlace.line(place) - 1))
         return true
     }
 
@@ -238,7 +243,7 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
             return
         }
         let cell = cells.cell(row.account, row.day)
-        if cell.pointee.low | UInt64(cell.pointee.high) != 0 { cell.pointee.flags |= DayCell.repeated }
+        if !cell.pointee.isEmpty { cell.pointee.high |= DayCell.repeated }
         cell.pointee.first = min(cell.pointee.first, place)
         var sum: Int64 = 0
         if row.given == layout.cellCount {
@@ -253,7 +258,12 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
         cell.pointee.sum &+= sum
     }
 
-    func takeLines() -> [(block: Int, lines: Int)] {
+    func forgetCells() {
+        cells.release()
+        cells = CellTable()
+    }
+
+    func takeLines() -> [ScannedBlock] {
         defer { lines = [] }
         return lines
     }

@@ -2,7 +2,7 @@ import EmissionModel
 import Jurisdiction
 
 /// What the cells of a scan show of the meaning of their times: what `IntervalSurvey` would find out row by row, as far
-/// as cells can show it. Cells are taken day by day.
+/// as cells can show it. An account's cells are taken in order of day.
 struct StampEvidence {
     /// What one account has shown so far, stamps in minutes since 1970.
     struct Track {
@@ -18,8 +18,15 @@ struct StampEvidence {
     private(set) var tracks: [Track]
     /// The largest difference between two successive midnights of an account: what a day's sum would change by.
     private(set) var largestShift: Int64 = 0
-    /// Some 0:00 stands behind a 23:45 of its date and perhaps not directly behind it.
-    private(set) var isDoubtful = false
+    /// A 0:00 that stands behind a 23:45 of its date, and perhaps directly behind it.
+    struct Doubt {
+        var rank: Int32
+        /// The day that the 0:00 is about, and the date that it is written with.
+        var day: Int32
+        var date: Int32
+    }
+
+    private(set) var doubts: [Doubt] = []
     private(set) var otherMidnights = 0
 
     init(_ convention: IntervalConvention, accounts: Int) {
@@ -40,26 +47,42 @@ struct StampEvidence {
         if convention == .end {
             // The 0:00 that ends a day is written with the date of the next, where its 23:45 is.
             let before = track.day == cell.day - 1 ? cell.beforeMidnight : DayCell.nowhere
-            settle(track.openMidnight, before)
+            settle(
+                track.openMidnight, before, Doubt(rank: Int32(truncatingIfNeeded: rank), day: track.day, date: cell.day)
+            )
             track.openMidnight = cell.openMidnight
         } else {
-            settle(cell.openMidnight, cell.beforeMidnight)
+            settle(
+                cell.openMidnight, cell.beforeMidnight,
+                Doubt(rank: Int32(truncatingIfNeeded: rank), day: cell.day, date: cell.day))
         }
         track.day = cell.day
         tracks[rank] = track
     }
 
+    /// Behind the last cell.
     mutating func close() {
-        for track in tracks { settle(track.openMidnight, DayCell.nowhere) }
+        for track in tracks where track.openMidnight != DayCell.nowhere { otherMidnights += 1 }
+    }
+
+    /// Adds what the accounts behind these have shown.
+    mutating func append(_ other: StampEvidence) {
+        for var doubt in other.doubts {
+            doubt.rank += Int32(truncatingIfNeeded: tracks.count)
+            doubts.append(doubt)
+        }
+        tracks += other.tracks
+        largestShift = max(largestShift, other.largestShift)
+        otherMidnights += other.otherMidnights
     }
 
     /// A midnight before all rows of 23:45 of its date cannot stand behind one.
-    private mutating func settle(_ midnight: UInt64, _ beforeMidnight: UInt64) {
+    private mutating func settle(_ midnight: UInt64, _ beforeMidnight: UInt64, _ doubt: Doubt) {
         guard midnight != DayCell.nowhere else { return }
         if beforeMidnight == DayCell.nowhere || midnight < beforeMidnight {
             otherMidnights += 1
         } else {
-            isDoubtful = true
+            doubts.append(doubt)
         }
     }
 

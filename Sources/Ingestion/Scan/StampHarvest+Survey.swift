@@ -9,18 +9,22 @@ extension StampHarvest {
         -> IntervalSurvey.Result?
     {
         let isDeclared = declared == .start
-        guard isDeclared || !evidence.isDoubtful else { return nil }
+        if !isDeclared, !evidence.doubts.isEmpty {
+            // What rows out of the ordinary stand before is not among the stretches.
+            guard oddRows.isEmpty, let visits, visits.settle(evidence.doubts) else { return nil }
+        }
         var figures = IntervalSurvey.Figures()
         figures.hasQuarters = facts.hasQuarters
         figures.twentyFours = facts.twentyFours
         figures.midnightsAfterTheirDate = facts.midnightsAfterTheirDate
-        figures.otherMidnights = facts.otherMidnights + evidence.otherMidnights
+        figures.otherMidnights = facts.otherMidnights + evidence.otherMidnights + evidence.doubts.count
         figures.dated = rows
         var odd = OddStamps(mapping, accounts, ranks, evidence.tracks)
         for row in oddRows {
             try document.withRow(row.bytes, line: lines.line(of: row.place)) { odd.look(at: $0, &figures) }
         }
-        guard isDeclared || !odd.isDoubtful else { return nil }
+        // A midnight among them still counts for what a day's sum would change by.
+        guard isDeclared ? !odd.hasMidnights : !odd.isDoubtful else { return nil }
         for track in evidence.tracks where track.earliest != .max { figures.count(track.earliest, track.latest) }
         return figures.result(declared: declared)
     }
@@ -35,6 +39,7 @@ private struct OddStamps {
     private let ranks: [Int32]
     private let tracks: [StampEvidence.Track]
     private(set) var isDoubtful = false
+    private(set) var hasMidnights = false
 
     init(
         _ mapping: ColumnMapping, _ accounts: AccountNumbers, _ ranks: [Int32], _ tracks: [StampEvidence.Track]
@@ -53,6 +58,7 @@ private struct OddStamps {
         let minute = text.minute ?? 0
         guard minute % 15 == 0, text.second == 0, row.kind(account) != .blank else { return }
         if minute % 60 != 0 { figures.hasQuarters = true }
+        if minute % 1440 == 0 { hasMidnights = true }
         if minute % 1440 == 0 || minute == 1425 || !isWithin(LocalMinute(day, minute: minute).number, row) {
             isDoubtful = true
         }

@@ -21,10 +21,17 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
     private(set) var cells = CellTable()
     private(set) var oddRows: [OddRow] = []
     private var oddBytes = 0
-    private(set) var lines: [(block: Int, lines: Int)] = []
+    private(set) var lines: [ScannedBlock] = []
     private(set) var facts = StampFacts()
     /// Of the blocks since it was last emptied.
     var taken: [TakenQuarter] = []
+    /// Where the rows of each account-day stand, so that those of a few need not be looked for in all of the text.
+    private(set) var visits = RowVisits()
+    private var waiting = WaitingRows()
+    private let months = MonthTexts()
+    /// By number of decimals; and that of the row before, which the next block begins with.
+    private let decimals: [DecimalShape]
+    private var decimal = DecimalShape()
     private var goodStatus: (low: UInt64, count: Int) = (0, 0)
 
     init(_ layout: ReadingLayout, _ convention: IntervalConvention, wanted: WantedRows? = nil) {
@@ -34,33 +41,23 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
         roles = .allocate(capacity: max(layout.roles.count, 1))
         for (index, role) in layout.roles.enumerated() { roles[index] = role.rawValue }
         multipliers = layout.decimal.multipliers()
+        decimals = (0...DecimalShape.most).map { [multipliers] in DecimalShape(decimals: $0, unit: multipliers[$0]) }
     }
 
     deinit {
         accounts.release()
         cells.release()
+        visits.release()
+        waiting.release()
+        months.release()
         roles.deallocate()
         multipliers.deallocate()
     }
 
-    /// What was alike in the row before: the bytes up to the clock, between clock and energy, and behind the energy.
-    private struct Shape {
-        var prefix = 0
-        var clock = 0
-        var middle = 0
-        var value = 0
-        var tail = 0
-        /// Where the account starts, its length, and the bytes from behind it to the energy.
-        var account = 0
-        var accountLength = 0
-        var between = 0
-        /// The first byte behind the energy, eight times.
-        var stop: UInt64 = 0
-    }
-
     // One function, since what it keeps in registers from row to row is what makes it fast. Every load is at most
-    // sixteen bytes behind a byte known to lie within the block, whose last byte is a line feed and which more readable
-    // bytes follow.
+    // sixteen bytes behind a byte known to lie within the block, or 64 behind the start of a row; the block's last byte is
+    // a line feed, and more readable bytes follow it. Bytes that are found equal to those of a row hold no line feed but
+    // at its end, and so lie within the block as well.
     func scan(_ block: TextBlock) -> Bool {
         guard let base = block.bytes.baseAddress, !block.bytes.isEmpty else { return true }
         // Local copies: members of a class are checked at every access.
@@ -68,205 +65,171 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
         var cells = cells
         var facts = facts
         var taken = taken
+        var visits = visits
+        var waiting = waiting
         defer {
             self.accounts = accounts
             self.cells = cells
             self.facts = facts
             self.taken = taken
+            self.visits = visits
+            self.waiting = waiting
         }
         self.taken = []
         let texts = ClockTexts.shared
         let (roles, multipliers, roleCount, width) = (roles, multipliers, layout.roles.count, layout.width)
-        let delimiter = layout.delimiter
+        let (delimiter, months) = (layout.delimiter, months)
         let fields = FieldScan(delimiter: delimiter)
         let isEnd: Int32 = convention == .start ? 0 : 1
         let ownMidnight = convention == .endWithMidnightOfItsDate
         let isTaking = wanted != nil
+        let isNoting = !isTaking && visits.goesOn(cells: cells.count)
 
         let end = base + block.bytes.count
         var position = base
-        let firstPlace = RowPlace.first(inBlock: block.index)
-        var place = firstPlace
+        var place = RowPlace.first(inBlock: block.index, line: block.firstLine)
         if block.index == 0 {
             guard fields.passHeader(layout.headerRow, &position, end, &place) else { return false }
         }
 
-        var shape = Shape()
-        var previous = base
+        var shape = RowShape(none: base)
+        var decimal = decimal
+        defer { self.decimal = decimal }
         var isArmed = false
         var style: Int32 = 0
+        // Date as written, and quarter-hour, of the row before; no day where that row was odd.
         var last: Int32 = 96
+        var lastDay: Int32 = .min
         var lastAccount: Int32 = -1
         var lastLow: UInt64 = 0
         var lastHigh: UInt64 = 0
-        // The date as written and quarter-hour of the row before; no day where that row was odd.
-        var lastDay: Int32 = .min
         var cell: UnsafeMutablePointer<DayCell>?
-        // Rows of one account and day in their order are added to the cell at once.
-        var runFirst = last
-        var runSum: Int64 = 0
+        var hasQuarters = false
 
         while position < end {
             if isArmed, last &- isEnd < 95, let cell {
-                // The account, the date and whatever stands around them as in the row before.
-                let prefix = shape.prefix
-                var index = 0
-                while index &+ 8 <= prefix, ByteWord.load(position + index) == ByteWord.load(previous + index) {
-                    index &+= 8
-                }
-                let rest = prefix &- 8
-                if index &+ 8 > prefix, ByteWord.load(position + rest) == ByteWord.load(previous + rest) {
+                // Rows with the account and the date of the row before and the next quarter-hour each: added at once.
+                let first = last
+                var number: UInt64 = 0
+                var sum: Int64 = 0
+                repeat {
+                    guard shape.hasPrefix(position) else { break }
                     let next = Int(style &+ last &+ 1)
+                    let clock = position + shape.prefix
                     let clockLength = texts.lengths[next]
-                    let clock = ByteWord.load(position + prefix)
-                    let behind = position + (prefix &+ clockLength)
-                    let between =
-                        (ByteWord.load(behind) ^ ByteWord.load(previous + (prefix &+ shape.clock)))
-                        & ByteWord.mask(shape.middle)
-                    if (clock & ByteWord.mask(clockLength)) ^ texts.texts[next] | between == 0 {
-                        let start = behind + shape.middle
-                        let word = ByteWord.load(start)
-                        var stops = ByteWord.zeros(word ^ shape.stop)
-                        var length = ByteWord.firstIndex(stops)
-                        var value: Int64 = -1
-                        if stops != 0 {
-                            if length > 0 { value = PlainDecimal.value(word, length, multipliers) }
+                    let behind = clock + clockLength
+                    let difference = ByteWord.load(clock) & ByteWord.mask(clockLength) ^ texts.texts[next]
+                    if difference | shape.middleDifference(behind) != 0 { break }
+                    let start = behind + shape.middle
+                    let word = ByteWord.load(start)
+                    let stops = ByteWord.zeros(word ^ shape.stop)
+                    // 64 where the energy has more than eight characters.
+                    let bits = UInt64(truncatingIfNeeded: stops.trailingZeroBitCount) & 0x78
+                    var after = start + Int(bits &>> 3)
+                    let digits = stops != 0 ? decimal.number(word, bits: bits) : DecimalShape.other
+                    var value: Int64 = -1
+                    if digits == DecimalShape.other {
+                        value = longValue(start, shape.stop, &after)
+                        if value < 0 { break }
+                    }
+                    guard shape.hasTail(after) else { break }
+                    last &+= 1
+                    if digits != DecimalShape.other { number &+= digits } else { sum &+= value }
+                    if isTaking || last >= 95 {
+                        if value < 0 { value = Int64(bitPattern: digits) &* decimal.unit }
+                        if isTaking {
+                            if cell.pointee.high & DayCell.wanted != 0 {
+                                taken.append(TakenQuarter(cell.pointee, last &- isEnd, value, place))
+                            }
                         } else {
-                            stops = ByteWord.zeros(ByteWord.load(start + 8) ^ shape.stop)
-                            length = 8 &+ ByteWord.firstIndex(stops)
-                            if stops != 0 { value = PlainDecimal.value(start, count: length, multipliers) }
-                        }
-                        let after = start + length
-                        let tail = shape.tail
-                        if tail > 1, value >= 0 {
-                            let old = previous + (prefix &+ shape.clock &+ shape.middle &+ shape.value)
-                            var index = 1
-                            while index < tail, after[index] == old[index] { index &+= 1 }
-                            if index < tail { value = -1 }
-                        }
-                        if value >= 0 {
-                            last &+= 1
-                            if isTaking {
-                                let quarter = last &- isEnd
-                                if cell.pointee.flags & DayCell.wanted != 0 {
-                                    taken.append(TakenQuarter(cell.pointee, quarter, value, place))
-                                }
-                            } else {
-                                runSum &+= value
-                                if last >= 95 { facts.noteLate(last, value, cell, place) }
-                            }
-                            previous = position
-                            shape.clock = clockLength
-                            shape.value = length
-                            position = after + tail
-                            place &+= 1
-                            continue
+                            facts.noteLate(last, value, cell, place)
                         }
                     }
+                    position = after + shape.tail
+                    place &+= 1
+                } while last &- isEnd < 95 && position < end
+                if first < last, !isTaking {
+                    DayCell.mark(cell, from: first &+ 1 &- isEnd, through: last &- isEnd)
+                    cell.pointee.sum &+= sum &+ Int64(bitPattern: number) &* decimal.unit
+                    hasQuarters = true
                 }
+                if position == end { break }
             }
 
-            if runFirst < last, !isTaking, let cell {
-                DayCell.mark(cell, from: runFirst &+ 1 &- isEnd, through: last &- isEnd)
-                cell.pointee.sum &+= runSum
-                facts.hasQuarters = true
-                runSum = 0
-            }
-            runFirst = last
-
-            if isArmed, shape.between >= 8, last > isEnd, last < 95 {
-                // Another account with the same date and time, as files in order of time go on.
-                let from = position + shape.account
-                let rest = from + shape.accountLength
-                let oldRest = previous + (shape.account &+ shape.accountLength)
-                let (low, high) = FieldScan.words(from, shape.accountLength)
-                var account = accounts.entries[Int(lastAccount)].next
-                if accounts.entries[Int(account)].low != low || accounts.entries[Int(account)].high != high {
-                    account = accounts.find(low, high) ?? -1
-                }
-                let isIn = account >= 0 && (shape.account == 0 || position.pointee == previous.pointee)
-                if isIn {
-                    // A known account holds no line end, so that `rest` lies within the block.
-                    let length = shape.between
-                    var index = 0
-                    while index &+ 8 <= length, ByteWord.load(rest + index) == ByteWord.load(oldRest + index) {
-                        index &+= 8
-                    }
-                    let tailWord = length &- 8
-                    if index &+ 8 > length, ByteWord.load(rest + tailWord) == ByteWord.load(oldRest + tailWord) {
-                        let start = rest + length
-                        let word = ByteWord.load(start)
-                        let stops = ByteWord.zeros(word ^ shape.stop)
-                        let count = ByteWord.firstIndex(stops)
-                        let value = stops != 0 && count > 0 ? PlainDecimal.value(word, count, multipliers) : -1
-                        let known = accounts.entries[Int(account)].cell
-                        let day = cell.unsafelyUnwrapped.pointee.day
-                        if value >= 0, shape.tail == 1, known >= 0, cells[Int(known)].pointee.day == day {
-                            let found = cells[Int(known)]
-                            let quarter = last &- isEnd
-                            if isTaking {
-                                if found.pointee.flags & DayCell.wanted != 0 {
-                                    taken.append(TakenQuarter(found.pointee, quarter, value, place))
-                                }
-                            } else {
-                                DayCell.mark(found, quarter)
-                                found.pointee.sum &+= value
-                                if quarter == 0 { found.pointee.first = min(found.pointee.first, place) }
-                            }
-                            accounts.entries[Int(lastAccount)].next = account
-                            (lastAccount, lastLow, lastHigh) = (account, low, high)
-                            cell = found
-                            previous = position
-                            shape.value = count
-                            position = start + (count &+ 1)
-                            place &+= 1
-                            continue
-                        }
-                    }
-                }
-            }
-
-            // Field by field.
             let start = position
-            var column = 0
-            var isPlain = true
-            var isBlank = true
             var account: Int32 = -1
+            var low = lastLow
+            var high = lastHigh
             var value: Int64 = -1
-            var stamp = StampText()
-            var dateStart = start
-            var accountStart = start
-            var accountEnd = start
-            var valueStart = start
-            var valueEnd = start
-            while true {
-                guard let field = fields.field(position, end) else {
-                    isPlain = false
-                    isBlank = false
-                    break
+            var stamp = (day: Int32(0), quarter: Int32(-1))
+            var isRead = false
+            if shape.isFixed {
+                // Account, date and time where the row before has them.
+                let from = start + shape.account
+                (low, high) = FieldScan.words(from, shape.accountLength)
+                if low == lastLow, high == lastHigh, lastAccount >= 0 {
+                    account = lastAccount
+                } else {
+                    // Files in order of time bring the accounts in the same order again and again.
+                    account = lastAccount >= 0 ? accounts.entries[Int(lastAccount)].next : -1
+                    if account < 0 || accounts.entries[Int(account)].low != low
+                        || accounts.entries[Int(account)].high != high
+                    {
+                        account = accounts.find(low, high) ?? -1
+                    }
                 }
-                let (from, to) = (field.from, field.to)
-                position = field.stop
-                let count = to - from
-                if count > 0 { isBlank = false }
-                if column < roleCount {
-                    switch roles[column] {
-                    case ReadingLayout.Role.account.rawValue:
-                        (accountStart, accountEnd) = (from, to)
-                        guard count > 0, count <= AccountTable.longest else {
-                            isPlain = false
-                            break
-                        }
-                        let (low, high) = FieldScan.words(from, count)
-                        if low == lastLow, high == lastHigh, lastAccount >= 0 {
-                            account = lastAccount
-                        } else {
-                            // Files in order of time bring the accounts in the same order again and again.
-                            let guess = lastAccount >= 0 ? accounts.entries[Int(lastAccount)].next : -1
-                            if guess >= 0, accounts.entries[Int(guess)].low == low,
-                                accounts.entries[Int(guess)].high == high
-                            {
-                                account = guess
+                let date = start + shape.date
+                stamp = months.stamp(date, texts)
+                if account >= 0, stamp.quarter >= 0,
+                    shape.frameDifference(start) | shape.middleDifference(date + 16) == 0
+                {
+                    let from = date + (16 &+ shape.middle)
+                    let word = ByteWord.load(from)
+                    let stops = ByteWord.zeros(word ^ shape.stop)
+                    let bits = UInt64(truncatingIfNeeded: stops.trailingZeroBitCount) & 0x78
+                    var after = from + Int(bits &>> 3)
+                    let digits = stops != 0 ? decimal.number(word, bits: bits) : DecimalShape.other
+                    if digits != DecimalShape.other {
+                        value = Int64(bitPattern: digits) &* decimal.unit
+                    } else {
+                        value = longValue(from, shape.stop, &after)
+                    }
+                    if value >= 0, shape.hasTail(after) {
+                        isRead = true
+                        shape.model = start
+                        position = after + shape.tail
+                    }
+                }
+            }
+            if !isRead {
+                // Field by field.
+                (account, value) = (-1, -1)
+                var column = 0
+                var isPlain = true
+                var isBlank = true
+                var text = StampText()
+                var found = RowShape.Fields(start)
+                while true {
+                    guard let field = fields.field(position, end) else {
+                        isPlain = false
+                        isBlank = false
+                        break
+                    }
+                    let (from, to) = (field.from, field.to)
+                    position = field.stop
+                    let count = to - from
+                    if count > 0 { isBlank = false }
+                    if column < roleCount {
+                        switch roles[column] {
+                        case ReadingLayout.Role.account.rawValue:
+                            (found.account, found.accountEnd) = (from, to)
+                            guard count > 0, count <= AccountTable.longest else {
+                                isPlain = false
+                                break
+                            }
+                            (low, high) = FieldScan.words(from, count)
+                            if low == lastLow, high == lastHigh, lastAccount >= 0 {
+                                account = lastAccount
                             } else if let known = accounts.find(low, high) {
                                 account = known
                             } else if layout.words.number(of: UnsafeBufferPointer(start: from, count: count)) != nil {
@@ -274,48 +237,53 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
                             } else {
                                 isPlain = false
                             }
+                        case ReadingLayout.Role.date.rawValue:
+                            found.date = from
+                            if !text.read(from, count, texts) || text.quarter < 0 { isPlain = false }
+                        case ReadingLayout.Role.energy.rawValue:
+                            (found.value, found.valueEnd) = (from, to)
+                            if count > 0, count <= 8 {
+                                value = PlainDecimal.value(ByteWord.load(from), count, multipliers)
+                            } else {
+                                value = PlainDecimal.value(from, count: count, multipliers)
+                            }
+                            if value < 0 || value > PlainDecimal.largest { isPlain = false }
+                        case ReadingLayout.Role.status.rawValue:
+                            if count > 0, !isGood(from, count) { isPlain = false }
+                        default: break
                         }
-                        if account >= 0 { (lastLow, lastHigh) = (low, high) }
-                    case ReadingLayout.Role.date.rawValue:
-                        dateStart = from
-                        if !stamp.read(from, count, texts) || stamp.quarter < 0 { isPlain = false }
-                    case ReadingLayout.Role.energy.rawValue:
-                        (valueStart, valueEnd) = (from, to)
-                        if count > 0, count <= 8 {
-                            value = PlainDecimal.value(ByteWord.load(from), count, multipliers)
-                        } else {
-                            value = PlainDecimal.value(from, count: count, multipliers)
-                        }
-                        if value < 0 || value > PlainDecimal.largest { isPlain = false }
-                    case ReadingLayout.Role.status.rawValue:
-                        if count > 0, !isGood(from, count) { isPlain = false }
-                    default: break
+                    } else if column >= width, count > 0 {
+                        isPlain = false
                     }
-                } else if column >= width, count > 0 {
-                    isPlain = false
+                    column &+= 1
+                    if !fields.goesOn(&position, end) { break }
                 }
-                column &+= 1
-                if !fields.goesOn(&position, end) { break }
-            }
-            let isSameAccount = account >= 0 && account == lastAccount
-            if account >= 0 {
-                if lastAccount >= 0, !isSameAccount { accounts.entries[Int(lastAccount)].next = account }
-                lastAccount = account
-            }
-            if !isPlain || column < roleCount {
-                isArmed = false
-                if isBlank, column == 1 {
-                    place &+= 1
+                if !isPlain || column < roleCount {
+                    isArmed = false
+                    if isBlank, column == 1 {
+                        place &+= 1
+                        continue
+                    }
+                    guard let record = RecordBounds.end(start, end, delimiter: delimiter),
+                        keep(start, record.next, place)
+                    else { return false }
+                    position = record.next
+                    place &+= UInt64(record.lines)
+                    lastDay = .min
+                    if account >= 0 { (lastAccount, lastLow, lastHigh) = (account, low, high) }
                     continue
                 }
-                guard let record = RecordBounds.end(start, end, delimiter: delimiter),
-                    keep(start, record.next, place)
-                else { return false }
-                position = record.next
-                place &+= UInt64(record.lines)
-                lastDay = .min
-                continue
+                found.end = position
+                stamp = (text.day, text.quarter)
+                shape = RowShape(start, found, text)
+                if text.clockLength == 4 { style = Int32(ClockTexts.shortStyle) }
+                if text.clockLength == 5, text.quarter < 40 { style = 0 }
+                if found.value < found.valueEnd { decimal = self.decimals[decimals(found.value, found.valueEnd)] }
             }
+
+            let isSameAccount = account == lastAccount
+            if !isSameAccount, lastAccount >= 0 { accounts.entries[Int(lastAccount)].next = account }
+            (lastAccount, lastLow, lastHigh) = (account, low, high)
             // The day and the quarter-hour that the stamp is about.
             var day = stamp.day
             var quarter = stamp.quarter &- isEnd
@@ -326,29 +294,20 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
                 if !ownMidnight { day &-= 1 }
             }
             if accounts.entries[Int(account)].first > place { accounts.entries[Int(account)].first = place }
-            let known = accounts.entries[Int(account)].cell
-            let found: UnsafeMutablePointer<DayCell>
-            if known >= 0, cells[Int(known)].pointee.day == day {
-                found = cells[Int(known)]
-            } else {
-                let index = cells.find(account, day)
-                accounts.entries[Int(account)].cell = index
-                found = cells[Int(index)]
+            let index = cells.find(account, day)
+            let found = cells[Int(index)]
+            if isTaking {
                 if let wanted, found.pointee.low == 0 {
                     found.pointee.low = 1
-                    if wanted.contains(accounts.entries[Int(account)], day) { found.pointee.flags |= DayCell.wanted }
+                    if wanted.contains(accounts.entries[Int(account)], day) { found.pointee.high |= DayCell.wanted }
                 }
-            }
-            cell = found
-            if isTaking {
-                if found.pointee.flags & DayCell.wanted != 0 {
+                if found.pointee.high & DayCell.wanted != 0 {
                     taken.append(TakenQuarter(found.pointee, quarter, value, place))
                 }
             } else {
-                DayCell.mark(found, quarter)
-                found.pointee.sum &+= value
-                if quarter == 0 { found.pointee.first = min(found.pointee.first, place) }
-                if stamp.quarter % 4 != 0 { facts.hasQuarters = true }
+                if isNoting, found != cell { visits.note(account, day, stamp.quarter, place, start - base) }
+                waiting.add(found, quarter, value, place)
+                if stamp.quarter & 3 != 0 { hasQuarters = true }
                 if stamp.quarter >= 95 {
                     facts.noteLate(stamp.quarter, value, found, place)
                 } else if stamp.quarter == 0 {
@@ -358,35 +317,55 @@ final class StampScanner: QuarterScanner, @unchecked Sendable {
                     facts.noteMidnight(follows, value, found, place)
                 }
             }
-            let tail = position - valueEnd
-            shape = Shape(
-                prefix: dateStart + stamp.clock - start, clock: stamp.clockLength,
-                middle: valueStart - dateStart - stamp.clock - stamp.clockLength, value: valueEnd - valueStart,
-                tail: tail, account: accountStart - start, accountLength: accountEnd - accountStart,
-                between: accountStart - start <= 1 ? valueStart - accountEnd : 0,
-                stop: ByteWord.repeated(valueEnd.pointee))
+            cell = found
             // A midnight belongs to another day than the row behind it.
-            isArmed =
-                shape.prefix >= 8 && (1...7).contains(shape.middle) && stamp.quarter >= isEnd && stamp.quarter < 96
-            style = stamp.clockLength == 4 ? Int32(ClockTexts.shortStyle) : 0
-            if stamp.clockLength == 5, stamp.quarter < 40 { style = 0 }
+            isArmed = shape.isComparable && stamp.quarter >= isEnd && stamp.quarter < 96
             last = stamp.quarter
-            runFirst = last
             lastDay = stamp.day
-            previous = start
             place &+= 1
         }
-        if runFirst < last, !isTaking, let cell {
-            DayCell.mark(cell, from: runFirst &+ 1 &- isEnd, through: last &- isEnd)
-            cell.pointee.sum &+= runSum
-            facts.hasQuarters = true
-        }
-        lines.append((block.index, RowPlace.line(place) - 1))
+        waiting.finish()
+        if hasQuarters { facts.hasQuarters = true }
+        if isNoting { visits.close(block: block.index, block.bytes.count) }
+        lines.append(ScannedBlock(block, lines: RowPlace.line(place) - 1))
         return true
     }
 
+    /// Energies of more than eight characters, or with other decimals than those of the row before.
+    /// - Parameter end: moved behind it.
+    @inline(never)
+    private func longValue(
+        _ start: UnsafePointer<UInt8>, _ stop: UInt64, _ end: inout UnsafePointer<UInt8>
+    ) -> Int64 {
+        let word = ByteWord.load(start)
+        var stops = ByteWord.zeros(word ^ stop)
+        var count = ByteWord.firstIndex(stops)
+        var value: Int64 = -1
+        if stops != 0 {
+            if count > 0 { value = PlainDecimal.value(word, count, multipliers) }
+        } else {
+            stops = ByteWord.zeros(ByteWord.load(start + 8) ^ stop)
+            count = 8 &+ ByteWord.firstIndex(stops)
+            if stops != 0 { value = PlainDecimal.value(start, count: count, multipliers) }
+        }
+        end = start + count
+        return value <= PlainDecimal.largest ? value : -1
+    }
+
+    /// How many decimals are written, as far as they are of a form of their own.
+    private func decimals(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int {
+        var point = start
+        while point < end, point.pointee != 0x2E { point += 1 }
+        return min(point < end ? end - point - 1 : 0, DecimalShape.most)
+    }
+
+    func forgetCells() {
+        cells.release()
+        cells = CellTable()
+    }
+
     /// The lines of the blocks since it was last asked.
-    func takeLines() -> [(block: Int, lines: Int)] {
+    func takeLines() -> [ScannedBlock] {
         defer { lines = [] }
         return lines
     }

@@ -1,17 +1,34 @@
 import EmissionModel
 
-/// The accounts' days whose quarter-hours are taken row by row.
+/// The accounts' days whose quarter-hours are taken row by row: a bit each.
 struct AccountDays {
-    private var days: [Int32: Set<Int32>] = [:]
+    private var first: Int32 = 0
+    /// By distance from the first day.
+    private var days: [[UInt64]] = []
 
-    var isEmpty: Bool { days.isEmpty }
+    private(set) var isEmpty = true
 
     /// - Parameter account: the ledger's short number.
     mutating func insert(_ account: Int32, _ day: Int32) {
-        days[day, default: []].insert(account)
+        if isEmpty {
+            (first, isEmpty) = (day, false)
+        } else if day < first {
+            days.insert(contentsOf: repeatElement([], count: Int(first - day)), at: 0)
+            first = day
+        }
+        let (distance, word) = (Int(day - first), Int(account) >> 6)
+        if distance >= days.count { days += repeatElement([], count: distance + 1 - days.count) }
+        if word >= days[distance].count {
+            days[distance] += repeatElement(0, count: max(word + 1, 2 * days[distance].count) - days[distance].count)
+        }
+        days[distance][word] |= 1 << UInt64(account & 63)
     }
 
-    func contains(_ account: Int32, _ day: Int32) -> Bool { days[day]?.contains(account) ?? false }
+    func contains(_ account: Int32, _ day: Int32) -> Bool {
+        let (distance, word) = (Int(day) - Int(first), Int(account) >> 6)
+        guard days.indices.contains(distance), word < days[distance].count else { return false }
+        return days[distance][word] >> UInt64(account & 63) & 1 == 1
+    }
 }
 
 /// Which rows a second walk over a file takes, asked by several workers at once: nothing in it changes any more.

@@ -18,6 +18,7 @@ public final class BlockSource: @unchecked Sendable {
     private enum Origin {
         case file(ReceivedFile, markBytes: Int)
         case bytes(SequentialBlocks)
+        case parts(ReceivedFile, [TextPart])
     }
 
     private let origin: Origin
@@ -39,6 +40,12 @@ public final class BlockSource: @unchecked Sendable {
         size = blockSize
     }
 
+    /// Only some parts of a text.
+    init(_ file: ReceivedFile, parts: [TextPart]) {
+        origin = .parts(file, parts)
+        size = 0
+    }
+
     /// Lends the next block that no other worker has.
     public func lend(_ buffer: BlockBuffer) throws(Refusal) -> Lent {
         switch origin {
@@ -50,6 +57,13 @@ public final class BlockSource: @unchecked Sendable {
                 return number
             }
             return index < 0 ? .none : try lend(index, of: file, markBytes, buffer)
+        case .parts(let file, let parts):
+            let index = next.withLock { number in
+                guard number < pause, number < parts.count else { return -1 }
+                defer { number += 1 }
+                return number
+            }
+            return index < 0 ? .none : .block(try parts[index].read(from: file, buffer))
         }
     }
 
@@ -72,6 +86,7 @@ public final class BlockSource: @unchecked Sendable {
         switch origin {
         case .bytes(let blocks): blocks.isAtEnd
         case .file(let file, _): next.withLock { $0 * size >= file.size }
+        case .parts(_, let parts): next.withLock { $0 >= parts.count }
         }
     }
 

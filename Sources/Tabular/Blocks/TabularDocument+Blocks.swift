@@ -15,6 +15,13 @@ extension TabularDocument {
         return source
     }
 
+    /// Some parts of the text, each as a block, in their order; nil where the text can only be read from its beginning.
+    /// - Parameter parts: of the blocks that were lent before.
+    public func blocks(of parts: [TextPart]) -> BlockSource? {
+        guard case .text(let file, _, _) = content, format == .csv else { return nil }
+        return BlockSource(file, parts: parts)
+    }
+
     /// Lends one record of the document that is at hand as bytes, as `forEachRow` would.
     /// - Parameter line: on which it starts.
     public func withRow(_ record: [UInt8], line: Int, _ body: (borrowing RowView) throws -> Void) throws {

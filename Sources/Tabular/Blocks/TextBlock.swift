@@ -4,6 +4,8 @@ public struct TextBlock {
     public let index: Int
     /// Of its first byte in the text.
     public let offset: Int
+    /// Of its first byte among the lines of the block, where it is only a part of one.
+    public var firstLine = 1
     /// The last is a line feed, be it the file's own or one put behind the last line. `BlockBuffer.slack` more bytes may
     /// be read behind them; what they hold means nothing.
     public let bytes: UnsafeBufferPointer<UInt8>

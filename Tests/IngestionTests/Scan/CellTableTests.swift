@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -17,5 +18,23 @@ import Testing
             break
         }
         #expect(table.count == Int(count))
+    }
+
+    /// Days near each other, days decades away, and those between that come within reach as an account's days become many.
+    @Test(arguments: 0..<20) func everyDayHasOneCell(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var table = CellTable()
+        defer { table.release() }
+        var expected: [[Int32]: Int32] = [:]
+        for _ in 0..<3_000 {
+            let account = Int32(random.next() % 3)
+            let spread: UInt64 = random.next() % 8 == 0 ? 36_000 : account == 0 ? 40 : 700
+            let day = 10_957 + Int32(random.next() % spread)
+            let index = table.find(account, day)
+            #expect(index == expected[[account, day], default: Int32(expected.count)])
+            expected[[account, day]] = index
+            #expect(table[Int(index)].pointee.account == account && table[Int(index)].pointee.day == day)
+        }
+        #expect(table.count == expected.count && table.hasFar)
     }
 }
