@@ -142,7 +142,8 @@ let package = Package(
             name: "BenchmarkTests", dependencies: ["BenchmarkData", "abate-bench", "EmissionModel", "TestSupport"],
             path: "Tests/Benchmarks/Tests", swiftSettings: strict),
         .testTarget(
-            name: "abateTests", dependencies: ["abate", "abate-faults", "Tabular", "TestSupport", grdb, crypto],
+            name: "abateTests",
+            dependencies: ["abate", "abate-faults", "Reporting", "Tabular", "TestSupport", grdb, crypto],
             exclude: ["Fixtures"],
             swiftSettings: strict),
     ],

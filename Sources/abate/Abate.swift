@@ -39,7 +39,10 @@ struct Abate: ParsableCommand {
             ExitStatus.leave(code)
         } catch {
             let status = exitCode(for: error)
-            guard status != .success else { exit(withError: error) }
+            guard status != .success else {
+                Console.print(HelpText.fitted(fullMessage(for: error, columns: 10_000)))
+                ExitStatus.leave(.done)
+            }
             Console.error(fullMessage(for: error))
             ExitStatus.leave(.usage)
         }

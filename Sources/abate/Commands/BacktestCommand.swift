@@ -20,7 +20,7 @@ struct BacktestCommand: ParsableCommand {
 
             示例 / example:
               abate backtest --dir city
-              abate backtest --days 5 --method dtl7,prior7 --group none,auto --dir city
+              abate backtest --days 5 --method dtl7,prior7 --group none,auto
               abate backtest --format xlsx --output 回测.xlsx --dir city
             """)
 

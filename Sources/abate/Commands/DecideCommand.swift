@@ -24,8 +24,8 @@ struct DecideCommand: ParsableCommand {
 
             示例 / example:
               abate decide
-              abate decide exempt/E3 --value all --by 指挥部办公室 --reason 承担居民供热 \\
-                --document 〔2026〕3号 --expires 2026-03-31
+              abate decide exempt/E3 --value all --by 指挥部办公室 \\
+                --reason 承担居民供热 --document 〔2026〕3号 --expires 2026-03-31
             """)
 
     @OptionGroup var options: GlobalOptions

@@ -21,7 +21,9 @@ struct ExportCommand: ParsableCommand {
             Account-days in force, all daily readings ever received, quarter-hours kept, findings of files, and the
             enterprises in force. The headers are those that abate ingest recognises.
 
-            示例 / example: abate export account-days --from 2026-01-01 --to 2026-01-31 --output 日电量.csv --dir city
+            示例 / example:
+              abate export account-days --from 2026-01-01 --to 2026-01-31 \\
+                --output 日电量.csv --dir city
             """)
 
     @OptionGroup var options: CommonOptions

@@ -15,8 +15,10 @@ struct RollUpCommand: ParsableCommand {
             manifest says is refused by name, the others go on; a member that has sent nothing is missing, not zero.
 
             示例 / example:
-              abate rollup 甲县 乙县 --region 某州 --members 甲县,乙县,丙县 --output 汇总
-              abate rollup 甲县 乙县 --region 某州 --date 2026-01-08 --output 汇总/2026-01-08
+              abate rollup 甲县 乙县 --region 某州 --members 甲县,乙县,丙县 \\
+                --output 汇总
+              abate rollup 甲县 乙县 --region 某州 --date 2026-01-08 \\
+                --output 汇总/2026-01-08
             """)
 
     @OptionGroup var options: GlobalOptions
