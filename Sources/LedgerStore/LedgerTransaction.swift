@@ -158,7 +158,41 @@ public final class LedgerTransaction {
 
     /// The short numbers of some accounts, in their order, new ones given in their order.
     public func accountIDs(of numbers: [String]) throws -> [Int32] {
-        try numbers.map { try accountID(of: $0) }
+        var ids: [Int32] = []
+        ids.reserveCapacity(numbers.count)
+        while ids.count < numbers.count {
+            let rest = numbers[ids.count...]
+            // One statement for many where all seem to be new.
+            if isMeetingNewAccounts, collector == nil, rest.count >= Self.crowd,
+                let first = try firstID(ofNew: rest.prefix(Self.crowd))
+            {
+                ids += (0..<Int32(Self.crowd)).map { first + $0 }
+            } else {
+                for number in rest.prefix(isMeetingNewAccounts ? Self.crowd : 1) {
+                    ids.append(try accountID(of: number))
+                }
+            }
+        }
+        return ids
+    }
+
+    private static let crowd = 64
+    private static let crowdSQL =
+        "INSERT INTO account_number (number, first_file_id) VALUES "
+        + Array(repeating: "(?, ?)", count: crowd).joined(separator: ", ") + " ON CONFLICT (number) DO NOTHING"
+
+    /// The short number of the first of as many accounts as make a crowd, the others having the numbers behind it; nil where
+    /// not all are new. What was new among them then has its number, in their order.
+    private func firstID(ofNew numbers: ArraySlice<String>) throws -> Int32? {
+        var arguments: [any DatabaseValueConvertible] = []
+        arguments.reserveCapacity(numbers.count * 2)
+        for number in numbers {
+            arguments.append(number)
+            arguments.append(fileID)
+        }
+        try database.cachedStatement(sql: Self.crowdSQL).execute(arguments: StatementArguments(arguments))
+        guard database.changesCount == numbers.count else { return nil }
+        return Int32(clamping: database.lastInsertedRowID - Int64(numbers.count) + 1)
     }
 
     // MARK: The end

@@ -8,16 +8,33 @@ struct DaySink {
     static let batchSize = 2_000_000
 
     let context: ImportContext
-    private var byDay: [CalendarDay: [StoredReading]] = [:]
+    /// By distance from the first day.
+    private var byDay: [[StoredReading]] = []
+    private var firstDay: Int32 = 0
     private var held = 0
 
     init(_ context: ImportContext) {
         self.context = context
     }
 
+    @inline(__always)
     mutating func hold(_ reading: StoredReading, on day: CalendarDay) {
-        byDay[day, default: []].append(reading)
+        var distance = Int(day.number) - Int(firstDay)
+        if !byDay.indices.contains(distance) { distance = reach(day.number) }
+        byDay[distance].append(reading)
         held += 1
+    }
+
+    @inline(never)
+    private mutating func reach(_ day: Int32) -> Int {
+        if byDay.isEmpty { firstDay = day }
+        if day < firstDay {
+            byDay.insert(contentsOf: repeatElement([], count: Int(firstDay - day)), at: 0)
+            firstDay = day
+        }
+        let distance = Int(day - firstDay)
+        if distance >= byDay.count { byDay += repeatElement([], count: distance + 1 - byDay.count) }
+        return distance
     }
 
     mutating func flushIfFull() throws {
@@ -25,13 +42,16 @@ struct DaySink {
     }
 
     mutating func flush() throws {
-        for (day, readings) in byDay.sorted(by: { $0.key < $1.key }) {
+        for distance in byDay.indices where !byDay[distance].isEmpty {
+            let day = CalendarDay(number: firstDay + Int32(distance))
+            // What is handed over is not copied.
+            let readings = byDay[distance]
+            byDay[distance] = []
             let transaction = context.sink.transaction
             let (counts, contradictions) = try transaction.add(readings, on: day, sheet: context.place.sheet)
             context.sink.counts += counts
             for contradiction in contradictions { try report(contradiction, on: day) }
         }
-        byDay.removeAll(keepingCapacity: true)
         held = 0
     }
 

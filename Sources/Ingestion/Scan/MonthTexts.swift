@@ -39,6 +39,18 @@ struct MonthTexts {
         return (month.pointee.before &+ day, quarter)
     }
 
+    /// The day of ten bytes, `2026-01-08`.
+    @inline(__always)
+    func day(_ bytes: UnsafePointer<UInt8>, _ texts: ClockTexts) -> Int32? {
+        let head = ByteWord.load(bytes)
+        let month = months + Int(head &>> 48 & 15)
+        if month.pointee.text != head, !learn(head, month, texts) { return nil }
+        let (tens, ones) = (Int32(bytes[8] &- 0x30), Int32(bytes[9] &- 0x30))
+        let day = tens &* 10 &+ ones
+        guard tens < 4, ones < 10, day >= 1, day <= month.pointee.days else { return nil }
+        return month.pointee.before &+ day
+    }
+
     @inline(never)
     private func learn(_ head: UInt64, _ month: UnsafeMutablePointer<Month>, _ texts: ClockTexts) -> Bool {
         let bytes = (0..<8).map { UInt8(truncatingIfNeeded: head >> ($0 * 8)) }

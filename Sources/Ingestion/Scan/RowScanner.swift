@@ -20,6 +20,7 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
     private var oddBytes = 0
     private(set) var lines: [ScannedBlock] = []
     private(set) var visits = RowVisits()
+    private let months = MonthTexts()
     let facts = StampFacts()
     let convention = IntervalConvention.start
     var taken: [TakenQuarter] = []
@@ -45,6 +46,7 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
     deinit {
         accounts.release()
         cells.release()
+        months.release()
         visits.release()
         roles.deallocate()
         numbers.deallocate()
@@ -66,7 +68,7 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
         guard let base = block.bytes.baseAddress, !block.bytes.isEmpty else { return true }
         var accounts = accounts
         defer { self.accounts = accounts }
-        let texts = ClockTexts.shared
+        let (texts, months) = (ClockTexts.shared, months)
         let (roles, numbers, values, multipliers) = (roles, numbers, values, multipliers)
         let (roleCount, width, delimiter) = (layout.roles.count, layout.width, layout.delimiter)
         let fields = FieldScan(delimiter: delimiter)
@@ -168,6 +170,10 @@ final class RowScanner: QuarterScanner, @unchecked Sendable {
                     }
                     if count > 0, low == lastDate.low, high == lastDate.high, count == lastDate.count {
                         row.day = lastDate.day
+                        break
+                    }
+                    if count == 10, let day = months.day(from, texts) {
+                        row.day = day
                         break
                     }
                     var stamp = StampText()

@@ -60,6 +60,9 @@ final class AccountNumbers {
 
     func id(_ low: UInt64, _ high: UInt64) -> Int32? { table.find(low, high).map { ids[Int($0)] } }
 
+    /// This table's number of an account.
+    func meet(_ low: UInt64, _ high: UInt64) -> Int32 { table.find(low, high) ?? table.add(low, high) }
+
     /// Takes over a worker's accounts: by its number of an account this table's.
     func merge(_ other: AccountTable) -> [Int32] {
         (0..<other.count).map { index in
