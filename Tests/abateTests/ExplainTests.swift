@@ -97,3 +97,33 @@ enum ColumnCount {
         }
     }
 }
+
+/// Readings that come as quarter-hours, one row each.
+struct ExplainedQuarterHourTests {
+    @Test func aDaysReadingIsTheSumOfItsQuarterHours() throws {
+        let city = try WorkedExampleTests.city()
+        var text = "户号,时间,电量(kWh)\n"
+        for quarter in 1...96 {
+            let minute = quarter * 15
+            let clock = String(format: "%02d:%02d", minute / 60, minute % 60)
+            text += "91000000009,2026-01-08 \(clock),\(quarter).5\n"
+        }
+        try city.write(text, to: "quarters.csv")
+        let accounts = "户号,企业编号\n91000000009,E5\n"
+        try city.write(accounts, to: "accounts.csv")
+        for name in ["accounts.csv", "quarters.csv"] {
+            let taken = try Command.run("ingest", "\(city.path)/\(name)", "--dir", city.path)
+            try #require(taken.status <= 1, "\(taken.output)\(taken.errors)")
+        }
+        let result = try Command.run(
+            "explain", "2026-01-08/E5/energy_kwh", "--format", "json", "--dir", city.path)
+        try #require(result.status == 0, "\(result.errors)")
+        let root = ExplainedNode(result.json)
+        let expected: Double? = 4704
+        #expect(root.value == expected)
+        let cells = root.leaves.filter { ($0.json["file"] as? String) == "quarters.csv" }
+        #expect(cells.count == 96)
+        let sum = cells.compactMap { ($0.json["raw"] as? String).flatMap { Double($0) } }.reduce(0, +)
+        #expect(Optional(sum) == expected)
+    }
+}

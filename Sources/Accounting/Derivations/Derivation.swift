@@ -86,10 +86,10 @@ public final class Derivation {
 extension Derivation {
     /// Whether each figure from the leaves on is what its formula makes of its operands: those that are not, nearest to
     /// the leaves first.
-    public func contradictions() -> [Derivation] {
+    public static func contradictions(in roots: [Derivation]) -> [Derivation] {
         var checked: Set<ObjectIdentifier> = []
         var found: [Derivation] = []
-        check(&checked, &found)
+        for root in roots { root.check(&checked, &found) }
         return found
     }
 

@@ -27,6 +27,20 @@ public struct SiteDeclarations: Sendable {
         }
     }
 
+    /// The sites that make up a reduction of the lists, in the order of their ids, and the level at which they do.
+    public static func sites(
+        behind reduction: OtherSourceReduction, _ sites: [SourceSite], episode: Episode
+    ) -> (level: WarningLevel, sites: [SourceSite])? {
+        guard case .day(let day) = reduction.period,
+            let level = episode.intervals.filter({ $0.minutes(on: day) > 0 }).compactMap(\.level).max()
+        else { return nil }
+        let own = sites.inForce(on: day).filter {
+            $0.sector == reduction.sector && $0.unit == reduction.unit
+                && $0.reduction(of: reduction.pollutant, at: level) != nil
+        }
+        return own.isEmpty ? nil : (level, own)
+    }
+
     fileprivate struct Group: Hashable {
         var sector: SourceSector
         var unit: String?

@@ -46,6 +46,39 @@ public struct ReceivedRows {
         return rows
     }
 
+    /// The intervals of some accounts on some days (and the midnight after them) of a table with a row an interval.
+    /// - Parameter wanted: by account number the days.
+    public func intervals(
+        _ path: String, name: String, of wanted: [String: Set<Int32>]
+    ) throws -> [ReceivedInterval] {
+        let document = try TabularDocument.open(path: path, name: name)
+        var intervals: [ReceivedInterval] = []
+        for (index, sheet) in document.sheets.enumerated() {
+            guard let mapping = try mapping(document, index, "readings"), let date = mapping.columns["date"],
+                let account = mapping.columns["account_no"], let energy = mapping.columns["kwh"]
+            else { continue }
+            try document.forEachRow(sheet: index) { row in
+                guard let number = Identifier.normalised(row.text(account.index)), let days = wanted[number],
+                    case .value(let text) = row.date(date.index), let minute = text.minute,
+                    let day = CalendarDay(text)?.number, days.contains(day) || minute == 0 && days.contains(day - 1)
+                else { return .next }
+                let cell = ReceivedCell(
+                    column: energy.index + 1, header: energy.header, raw: row.text(energy.index),
+                    unitPower: energy.unitPower)
+                var value: Int64?
+                if case .value(let decimal) = row.decimal(energy.index) {
+                    value = decimal.scaled(toPlaces: 6 + energy.unitPower)
+                }
+                intervals.append(
+                    ReceivedInterval(
+                        account: number, day: day, minute: minute, row: Address(sheet: sheet.name, row: row.number),
+                        cell: cell, milliwattHours: value))
+                return .next
+            }
+        }
+        return intervals
+    }
+
     private func mapping(_ document: TabularDocument, _ sheet: Int, _ table: String) throws -> ColumnMapping? {
         var first: [(number: Int, cells: [String])] = []
         try document.forEachRow(sheet: sheet) { row in

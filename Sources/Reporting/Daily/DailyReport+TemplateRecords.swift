@@ -62,6 +62,7 @@ extension DailyReport {
             "说明": .texts(ratio.notes.map { $0.sentence.zh }),
             "覆盖率": .text(coverageText(pollutant)),
             "落实率": .text(RatioText.percent(account.implementation.mass[pollutant])),
+            "追溯编号": .text("\(account.tracingScope)/\(pollutant.rawValue)"),
         ]
     }
 

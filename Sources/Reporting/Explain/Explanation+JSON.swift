@@ -4,10 +4,10 @@ import EmissionModel
 
 extension Explanation {
     /// The whole tree. A figure that several others stand on is given in full where it is first met; later it is named
-    /// by its id alone (`ref`).
+    /// by its id, or the number of its node, alone (`ref`).
     /// - Parameter depth: levels below the figure itself; nil: all.
     public func json(_ language: Language, depth: Int? = nil) -> JSONValue {
-        var met: Set<ObjectIdentifier> = []
+        var met = MetFigures(root)
         let tree = node(root, language, depth: depth ?? .max, &met)
         guard case .object(let members) = tree else { return tree }
         return .object(
@@ -18,12 +18,12 @@ extension Explanation {
     }
 
     private func node(
-        _ derivation: Derivation, _ language: Language, depth: Int, _ met: inout Set<ObjectIdentifier>
+        _ derivation: Derivation, _ language: Language, depth: Int, _ met: inout MetFigures
     ) -> JSONValue {
         var members = head(derivation, language)
-        let isKnown = !met.insert(ObjectIdentifier(derivation)).inserted
-        if isKnown, let id = derivation.id, !derivation.operands.isEmpty {
-            return .object(members + [(key: "ref", value: .string(id))])
+        if let name = met.name(of: derivation) {
+            if !met.note(derivation) { return .object(members + [(key: "ref", value: .string(name))]) }
+            if derivation.id == nil { members.append((key: "node", value: .string(name))) }
         }
         if !derivation.operands.isEmpty {
             members.append((key: "formula", value: .string(derivation.symbolic(language))))

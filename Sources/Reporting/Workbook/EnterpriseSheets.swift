@@ -13,10 +13,13 @@ struct EnterpriseSheets {
         let enterprises = report.account.enterprises
         let rules = report.jurisdiction.parameters.attainment
         let isCompared = report.account.comparison != nil
-        let columns = Self.columns(enterprises) + (isCompared ? Self.comparedColumns(enterprises) : [])
+        let columns =
+            Self.columns(enterprises) + (isCompared ? Self.comparedColumns(enterprises) : []) + [.text("追溯编号", 18)]
+        let scope = report.account.tracingScope
         let table = SheetTable(columns, count: enterprises.count) { index in
             var row = Self.row(enterprises[index], rules)
             if isCompared { row.contents += Self.comparedContents(enterprises[index]) }
+            row.contents.append(.shown("\(scope)/\(enterprises[index].enterprise.id)"))
             return row
         }
         try PagedTable(name: "企业核算", table: table, rowsPerSheet: rowsPerSheet).write(to: &workbook, report: report)

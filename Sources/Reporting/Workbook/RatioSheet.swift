@@ -38,7 +38,7 @@ struct RatioSheet {
         ] + masses + [
             .percent("计划比例"), .percent("低值比例"), .percent("高值比例"), .percent("工业计划"), .percent("工业低值"),
             .percent("工业高值"), .label("90%区间", 9), .label("达标概率", 8.5), .percent("覆盖率"), .label("结论", 9),
-            .text("目标来源", 14),
+            .text("目标来源", 14), .text("追溯编号", 14),
         ]
     }
 
@@ -65,6 +65,7 @@ struct RatioSheet {
         let last: [CellContent] = [
             .text(FigureText.interval(ratio.interval90)), .text(FigureText.probability(ratio.probabilityMet)),
             .ratio(account.coverage.planMass[pollutant]), .text(ratio.verdict.title.zh), .shown(sources),
+            .text("\(account.tracingScope)/\(pollutant.rawValue)"),
         ]
         return SheetTable.Row(
             contents: first + totals + overall + industry + last, styles: styles(ratio, pollutant))
@@ -91,6 +92,7 @@ struct RatioSheet {
             texts += report.account.ratios[pollutant].notes.map { "\(pollutant.symbol)：\($0.sentence.zh)。" }
         }
         texts.append("低值只计入有电量证据的减排；高值把缺证据的企业按完成计划计。低值达到目标即为达到，高值仍低于目标即为未达到，其余待定。")
+        texts.append("追溯编号后接 /low、/high 等，用 abate explain 查看公式、参数及依据、版本和来源单元格。")
         for (index, text) in texts.enumerated() {
             try sheet.write(.text(text), row: line + index, column: 0)
         }

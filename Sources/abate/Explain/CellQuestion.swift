@@ -35,6 +35,24 @@ struct CellQuestions {
         }
     }
 
+    /// A reduction of the lists of sites and fleets: a row each.
+    func sites(behind source: OtherSourceReduction) -> [CellQuestion] {
+        guard origins[source] == nil,
+            let (level, sites) = SiteDeclarations.sites(behind: source, books.sites, episode: episode)
+        else { return [] }
+        return sites.compactMap { site in
+            var ruling = level
+            while site[ruling].reduction[source.pollutant] == nil, let below = ruling.below { ruling = below }
+            let pollutant = source.pollutant.rawValue
+            return question(
+                site, "sites",
+                [
+                    "\(ruling.rawValue)_\(pollutant)_kg", "\(ruling.rawValue)_\(pollutant)_pct",
+                    "\(ruling.rawValue)_cut_pct",
+                ])
+        }
+    }
+
     func question(_ record: some LedgerRecord, _ table: String, _ columns: [String]) -> CellQuestion? {
         origins[record].map { CellQuestion(origin: $0, table: table, columns: columns) }
     }

@@ -22,11 +22,20 @@ struct LeafSources {
             var rows = RereadRows(books)
             let asked = facts.compactMap { fact in questions.question(fact).map { (fact, $0) } }
             let actions = episode.actions.compactMap { questions.question($0, "responses", ["effective_at"]) }
+            let lists = facts.compactMap { fact -> (SourceFact, [CellQuestion])? in
+                guard case .declared(let source) = fact else { return nil }
+                return (fact, questions.sites(behind: source))
+            }
             for (_, question) in asked { rows.want(question) }
+            for question in lists.flatMap(\.1) { rows.want(question) }
             for question in actions { rows.want(question) }
             readings.want(&rows)
             try rows.read()
+            try rows.readIntervals(readings.intervals(rows))
             for (fact, question) in asked { found[fact] = rows.source(question) }
+            for (fact, sites) in lists where !sites.isEmpty {
+                found[fact] = FigureSource(use: .sum, cells: sites.flatMap { rows.source($0)?.cells ?? [] })
+            }
             for fact in facts where fact.isParameter { found[fact] = books.parameter(fact) }
             found[.response] = FigureSource(use: .span, cells: actions.compactMap { rows.source($0)?.cells.first })
             for leaf in leaves {

@@ -37,6 +37,21 @@ struct RereadRows {
         }
     }
 
+    /// By file and account.
+    private var intervals: [Int64: [String: [ReceivedInterval]]] = [:]
+
+    /// Of files with a row an interval: those of some accounts and days.
+    mutating func readIntervals(_ wanted: [Int64: [String: Set<Int32>]]) throws {
+        let reader = try ReceivedRows(books.city.jurisdiction.tables)
+        for (id, accounts) in wanted.sorted(by: { $0.key < $1.key }) {
+            guard let file = files[id] else { continue }
+            let found = try reader.intervals(books.ledger.keptPath(of: file), name: file.name, of: accounts)
+            intervals[id] = Dictionary(grouping: found, by: \.account)
+        }
+    }
+
+    func intervals(of account: String, in file: Int64) -> [ReceivedInterval]? { intervals[file]?[account] }
+
     func row(_ origin: RowOrigin, _ table: String) -> ReceivedRow? {
         rows[Table(file: origin.fileID, table: table)]?[ReceivedRows.Address(sheet: origin.sheet, row: origin.row)]
     }
@@ -49,6 +64,13 @@ struct RereadRows {
             return FigureSource(
                 use: .share,
                 cells: ["baseline_kg", "reduction_pct"].compactMap { row.cells[$0] }.map { cell($0, question.origin) })
+        }
+        let isShare = question.table == "sites" && row.cells[question.columns[0]]?.raw.isEmpty ?? true
+        if isShare, let share = cells.first(where: { !$0.raw.isEmpty }) {
+            // A percentage of what the site emits without measures.
+            let pollutant = question.columns[0].split(separator: "_").dropFirst().first ?? ""
+            let parts = [row.cells["\(pollutant)_daily_kg"], share].compactMap { $0 }
+            return FigureSource(use: .share, cells: parts.map { cell($0, question.origin) })
         }
         guard let filled = cells.first(where: { !$0.raw.isEmpty }) ?? cells.first else { return nil }
         return FigureSource(cells: [cell(filled, question.origin)])
