@@ -348,7 +348,8 @@ public enum IngestionMessages {
         adviceZh: "提交“全社会排放总量”表",
         adviceEn: "send the table of whole-society emissions")
 
-    public static let all: [MessageTemplate] = general + ofReadings + ofWitnesses + ofLists + ofAir + ofIdentity
+    public static let all: [MessageTemplate] =
+        general + ofReadings + ofArrival + ofWitnesses + ofLists + ofAir + ofIdentity
 
     private static let general: [MessageTemplate] = [
         noHeader, ambiguousTable, unknownTable, unknownColumn, repeatedColumn, sheetNotRead, noRows, unknownUnit,

@@ -49,13 +49,16 @@ public struct Intake {
     ///   - name: what findings and the ledger call the file.
     ///   - table: the table's key where the headers do not decide, nil otherwise.
     ///   - stated: the checksum that came with the file; with other bytes nothing is taken.
+    ///   - isVouched: the sender says that it is whole; else one that lacks most of its usual accounts is refused.
     ///   - isPreview: counts and findings only, the ledger stays as it is.
     /// - Throws: where the ledger cannot go on; what is wrong with the file is in the result.
     public func take(
-        _ path: String, name: String, table: String? = nil, stated: String? = nil, isPreview: Bool = false
+        _ path: String, name: String, table: String? = nil, stated: String? = nil, isVouched: Bool = true,
+        isPreview: Bool = false
     ) throws(LedgerError) -> FileResult {
         if ledger.curveReader == nil { ledger.rereadCurves(with: tables) }
-        let arrival = Arrival(path: path, name: name, table: table, stated: stated, isPreview: isPreview)
+        let arrival = Arrival(
+            path: path, name: name, table: table, stated: stated, isVouched: isVouched, isPreview: isPreview)
         do {
             return try take(arrival)
         } catch {
@@ -77,6 +80,7 @@ public struct Intake {
         var name: String
         var table: String?
         var stated: String?
+        var isVouched: Bool
         var isPreview: Bool
     }
 
@@ -118,6 +122,9 @@ public struct Intake {
                 let (outcome, findings) = try self.read(
                     path, name: arrival.name, table: arrival.table, into: transaction)
                 log = findings
+                if !arrival.isVouched, let loss = try transaction.suddenLoss() {
+                    throw Self.refusal(loss, arrival.name)
+                }
                 return outcome
             }
             let taken = arrival.isPreview ? nil : try ledger.takeIn(file, read)
@@ -142,6 +149,16 @@ public struct Intake {
             throw LedgerError(.storage, operation: "读入文件", path: path, reason: "\(error)")
         }
     }
+
+    private static func refusal(_ loss: SuddenLoss, _ name: String) -> FileRefused {
+        FileRefused(
+            IngestionMessages.suddenLoss(
+                loss.day.iso, String(loss.found), loss.usualDay.iso, String(loss.usual), at: SourceLocation(file: name))
+        )
+    }
+
+    /// Whether a file was refused only until its sender vouches for it, or other files bring what it lacks.
+    public static func isHeldBack(_ refusal: Diagnostic) -> Bool { refusal.code == IngestionMessages.suddenLoss.code }
 
     /// What is refused is hashed apart: its reading was cut short.
     private static func sha256(ofRefused path: String) -> String {

@@ -25,6 +25,14 @@ extension TabularDocument {
         }
     }
 
+    /// Whether a file is a text, of which nothing but its last line end shows that it is whole.
+    public static func isText(path: String) -> Bool {
+        guard let file = try? ReceivedFile(path: path, name: path), let opening = try? file.bytes(at: 0, count: 512),
+            case .text = Recognition.form(of: opening)
+        else { return false }
+        return true
+    }
+
     /// Whether reading the rows of a file shows by itself that a part of it is lacking, as a gzip file's checksum at its
     /// end does: to inflate it for that beforehand would be to read it twice.
     public static func showsItsEnd(path: String) -> Bool {

@@ -1,13 +1,15 @@
 // Runs a program and makes the n-th of its system calls that change a disk go wrong, or ends the program there.
 //
-//   abate-faults [--at N] [--fault kind] [--clock SECONDS] [--after MICROSECONDS] [--log FILE] -- program argument…
+//   abate-faults [--at N] [--fault kind] [--clock SECONDS] [--after MICROSECONDS] [--log FILE]
+//              [--list FILE] -- program argument…
 //
 // Counted are the calls of any thread and child that write, name, remove, lengthen or make durable a file, in the order
 // in which the kernel gets them: also those that C libraries make within stdio, which a preloaded function never sees.
 // Kinds: kill (the call is not made), killed-after (it is), short (half of the bytes are written, and no error is said),
 // full (half of the bytes, and from then on nothing finds room), pause (until standard input ends), EIO, ENOSPC, EDQUOT,
 // EROFS, ENOMEM. With --clock the program's calendar time stands still, so that two runs can give equal bytes. With
-// --after it is killed at that moment, wherever it is. The log gets how many calls were counted and which went wrong.
+// --after it is killed at that moment, wherever it is. The log gets how many calls were counted and which went wrong,
+// the list every one of them.
 //
 // The exit status is the program's; 128 + signal where one ended it; 125 where the kernel does not let us trace.
 #define _GNU_SOURCE
@@ -35,6 +37,7 @@ static struct {
     long clock;
     long after;
     const char *log;
+    FILE *list;
 } options;
 
 static pid_t program;
@@ -58,7 +61,7 @@ static void fail(const char *text) {
 
 static void usage(void) {
     fprintf(stderr, "usage: abate-faults [--at N] [--fault kind] [--clock SECONDS] [--after MICROSECONDS] "
-                    "[--log FILE] -- program argument...\n");
+                    "[--log FILE] [--list FILE] -- program argument...\n");
     exit(125);
 }
 
@@ -72,6 +75,9 @@ static char **parse(int count, char **arguments) {
         else if (strcmp(name, "--clock") == 0) options.clock = atol(value);
         else if (strcmp(name, "--after") == 0) options.after = atol(value);
         else if (strcmp(name, "--log") == 0) options.log = value;
+        else if (strcmp(name, "--list") == 0) {
+            if (!(options.list = fopen(value, "we"))) fail(value);
+        }
         else if (strcmp(name, "--fault") == 0) {
             for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
                 if (strcmp(kinds[kind].name, value) != 0) continue;
@@ -131,9 +137,11 @@ static int meet(pid_t thread, const struct call *call) {
         skip(thread, -options.error);
         return 0;
     }
-    if (++counted != options.at || options.kind == NONE) return 0;
+    counted++;
+    if (options.list || counted == options.at) describe(thread, call);
+    if (options.list) fprintf(options.list, "%s\n", what);
+    if (counted != options.at || options.kind == NONE) return 0;
     fired = 1;
-    describe(thread, call);
     switch (options.kind) {
     case KILL: kill(program, SIGKILL); break;
     case KILLED_AFTER: ending = thread; return 1;
@@ -164,7 +172,7 @@ static void write_log(void) {
     if (!options.log) return;
     FILE *log = fopen(options.log, "w");
     if (!log) fail(options.log);
-    fprintf(log, "%ld %d %s\n", counted, fired, what);
+    fprintf(log, "%ld %d %s\n", counted, fired, fired ? what : "");
     fclose(log);
 }
 

@@ -6,7 +6,8 @@ import LedgerStore
 import Tabular
 
 /// `inbox/`: files as they arrive. One is taken when a matching checksum lies beside it, or when it has not changed for
-/// a while and is whole.
+/// a while and is whole. A mark, `<name>.done`, says that its sender has done: it then need not settle, nor end in a
+/// line end.
 struct Inbox {
     let folder: String
     let rules: InboxRules
@@ -29,6 +30,8 @@ struct Inbox {
         var stated: String?
         /// The hash under which the ledger holds it: it need not even be opened.
         var knownAs: String?
+        /// Its sender says that it is whole, by a checksum or a mark.
+        var isVouched: Bool
     }
 
     private struct Entry {
@@ -37,6 +40,8 @@ struct Inbox {
         var identity: FileIdentity
         /// The checksum beside it.
         var stated: String?
+        /// A mark lies beside it.
+        var isMarked: Bool
 
         var size: Int64 { identity.size }
         var modified: Int64 { identity.modifiedNanoseconds / 1_000_000_000 }
@@ -54,17 +59,25 @@ struct Inbox {
                 continue
             }
             let stated = companions.contains(name + ".sha256") ? checksum(beside: path) : nil
-            let entry = Entry(name: name, path: path, identity: identity, stated: stated)
+            let entry = Entry(
+                name: name, path: path, identity: identity, stated: stated,
+                isMarked: companions.contains(name + ".done"))
             let known = settled.sha256(of: name, identity)
             if let known, known == stated ?? known {
-                ready.append(Arrival(name: name, path: path, identity: identity, stated: stated, knownAs: known))
+                ready.append(arrival(entry, knownAs: known))
             } else if let reason = reasonToWait(entry) {
                 waiting.append(Waiting(name: name, reason: reason))
             } else {
-                ready.append(Arrival(name: name, path: path, identity: identity, stated: stated, knownAs: nil))
+                ready.append(arrival(entry, knownAs: nil))
             }
         }
         return (ready, waiting)
+    }
+
+    private func arrival(_ entry: Entry, knownAs: String?) -> Arrival {
+        Arrival(
+            name: entry.name, path: entry.path, identity: entry.identity, stated: entry.stated, knownAs: knownAs,
+            isVouched: entry.isMarked || entry.stated != nil)
     }
 
     /// Why a file that came with a checksum is not taken.
@@ -74,6 +87,8 @@ struct Inbox {
 
     static let incomplete = LocalizedText(
         zh: "不完整（末行未结束或压缩包未写完），可能尚未传完", en: "is not whole: still arriving?")
+    static let heldBack = LocalizedText(
+        zh: "缺少多数平常有读数的户号，暂不读入", en: "lacks most of its usual accounts: not taken in yet")
     static let changing = LocalizedText(zh: "仍在写入", en: "is still being written")
 
     /// A name in another encoding than UTF-8 cannot be opened by what is shown of it.
@@ -104,7 +119,8 @@ struct Inbox {
     private func reasonToWait(_ entry: Entry) -> LocalizedText? {
         // Its bytes are hashed while they are read, and nothing is taken where they do not match.
         if entry.stated != nil { return nil }
-        if rules.demandChecksum, !OutputFile.exists(entry.path + ".done") {
+        if entry.isMarked { return mayBeWhole(entry) ? nil : Self.incomplete }
+        if rules.demandChecksum {
             return LocalizedText(zh: "等待 \(entry.name).sha256 或 .done", en: "waits for its .sha256 or .done")
         }
         settle(entry)
@@ -113,10 +129,16 @@ struct Inbox {
         return isWhole ? nil : Self.incomplete
     }
 
+    /// Only a text can be whole without showing it.
+    private func mayBeWhole(_ entry: Entry) -> Bool {
+        TabularDocument.isText(path: entry.path) || TabularDocument.looksWhole(path: entry.path)
+    }
+
     /// Waits until the file has not been touched for the profile's time; a file that came long ago needs no wait.
     private func settle(_ entry: Entry) {
-        let age = Int64(time(nil)) - entry.modified
-        guard age >= 0, age < Int64(rules.settleSeconds) else { return }
+        // One that is dated in the future, by another host's clock, is as good as written to just now.
+        let age = max(0, Int64(time(nil)) - entry.modified)
+        guard age < Int64(rules.settleSeconds) else { return }
         sleep(UInt32(Int64(rules.settleSeconds) - age))
     }
 

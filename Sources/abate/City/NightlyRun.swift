@@ -20,6 +20,8 @@ struct NightlyRun {
         var waiting: [Inbox.Waiting] = []
         var findings: [Diagnostic] = []
         var reports: [ReportShelf.Written] = []
+        /// By name, why a file of the inbox that reads well is not taken in yet.
+        var heldBack: [String: [Diagnostic]] = [:]
         /// What is owed at `moment`, after the run.
         var deadlines: [ReportDeadline] = []
         /// Paths of reports as of an earlier file, which are no revisions.
@@ -37,7 +39,8 @@ struct NightlyRun {
         try takeIn(&outcome)
         let books = try CityBooks(city, ledger, asOf: .latest)
         outcome.findings =
-            books.checks() + ReportSchedule(books: books, last: last).findings
+            outcome.heldBack.sorted { $0.key < $1.key }.flatMap(\.value) + books.checks()
+            + ReportSchedule(books: books, last: last).findings
             + books.warningFindings(last...last.advanced(by: Self.outlook))
         try writeReports(books, &outcome)
         outcome.deadlines = try ReportDeadlines(books: books, now: moment).all()
@@ -70,48 +73,64 @@ struct NightlyRun {
         if ready.contains(where: { $0.knownAs == nil }) {
             ledger.curveDays = try CityBooks.curveDays(city, ledger, through: last)
         }
+        try SpaceNeed(toTakeIn: ready.filter { $0.knownAs == nil }.map(\.path)).check(at: city.ledgerFolder)
+        var held: [Inbox.Arrival] = []
         for arrival in ready {
             if let sha256 = arrival.knownAs {
                 outcome.files.append(.known(arrival.name, sha256: sha256))
-            } else {
-                try take(arrival, intake, &settled, &outcome)
+            } else if try !take(arrival, intake, &settled, &outcome) {
+                held.append(arrival)
             }
+        }
+        // What one lacks, others may have brought.
+        for arrival in held where try !take(arrival, intake, &settled, &outcome) {
+            outcome.waiting.append(Inbox.Waiting(name: arrival.name, reason: Inbox.heldBack))
         }
         outcome.waiting.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         try settled.save(present: Set(ready.map(\.name)))
     }
 
     /// Takes one file in, unless its bytes are not what they are to be.
+    /// - Returns: false where it is held back, for it lacks most of the accounts that its sender usually brings.
     private func take(
         _ arrival: Inbox.Arrival, _ intake: Intake, _ settled: inout SettledFiles, _ outcome: inout Outcome
-    ) throws(CommandFailure) {
+    ) throws(CommandFailure) -> Bool {
         let (name, path, identity) = (arrival.name, arrival.path, arrival.identity)
         SettledFiles.waitForGrain(identity)
         let isTelling = SettledFiles.isTelling(identity)
         let result: FileResult
         do {
-            result = try intake.take(path, name: name, stated: arrival.stated)
+            result = try intake.take(path, name: name, stated: arrival.stated, isVouched: arrival.isVouched)
         } catch {
             guard error.isOfFile(path) else { throw CommandFailure(error) }
-            return outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.changing))
+            outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.changing))
+            return true
         }
         switch result.status {
         case .mismatched:
-            return outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.mismatch(name)))
+            outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.mismatch(name)))
+            return true
         case .accepted, .known:
             if isTelling, FileIdentity(path: path) == identity {
                 settled.note(name, identity, sha256: result.sha256)
             }
         case .refused:
+            if result.findings.contains(where: Intake.isHeldBack) {
+                outcome.heldBack[name] = result.findings
+                return false
+            }
             if arrival.stated == nil, result.findings.contains(where: TabularDocument.isCutOff) {
-                return outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.incomplete))
+                outcome.waiting.append(Inbox.Waiting(name: name, reason: Inbox.incomplete))
+                return true
             }
         }
+        outcome.heldBack[name] = nil
         outcome.files.append(result)
         // A response, or what an account promises, may ask for more of the files that follow.
         if result.status == .accepted, result.tables != ["readings"] {
             ledger.curveDays = try CityBooks.curveDays(city, ledger, through: last)
         }
+        return true
     }
 
     private func writeReports(_ books: CityBooks, _ outcome: inout Outcome) throws(CommandFailure) {
@@ -123,6 +142,7 @@ struct NightlyRun {
         for planned in ReportSchedule(books: books, last: last).reports {
             do {
                 guard try isAffected(planned, books, basis, &arrivals) else { continue }
+                try SpaceNeed(toReportOn: books.enterprises.count).check(at: city.folder)
                 if let written = try shelf.put(planned, books), written.isNew { outcome.reports.append(written) }
                 try ledger.noteCheck(
                     kind: planned.name, subject: planned.subject.folderName, file: newest, basis: basis.sha256)

@@ -39,6 +39,7 @@ struct IngestCommand: ParsableCommand {
         let number = try ticket?.number ?? RunLog(path: city.runLogPath).nextNumber(ledger)
         let intake = Intake(
             ledger: ledger, tables: city.jurisdiction.tables, run: number, receivedAt: clock.text)
+        if !dryRun { try SpaceNeed(toTakeIn: files).check(at: city.ledgerFolder) }
         var results: [FileResult] = []
         for path in files {
             do {

@@ -37,7 +37,7 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
         prepare: { city in
             try run.prepare(city)
             try expect(Faults.run(runArguments(city)).result)
-            try "户号,日期,用电量(kWh)\n6500000001,2026-01-08,310000\n".write(
+            try "户号,日期,用电量(kWh)\n6500000000001,2026-01-08,310000\n".write(
                 toFile: "\(city)/更正.csv", atomically: false, encoding: .utf8)
             try deliver("\(city)/更正.csv", to: city)
             try FileManager.default.removeItem(atPath: "\(city)/更正.csv")
@@ -69,6 +69,23 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
             try run.prepare(city)
             try expect(Faults.run(runArguments(city)).result)
         }, arguments: { ["rollup", $0, "--region", "某州", "--output", "\($0)/汇总"] })
+
+    /// A night of which a disk must hold some 40 MiB; it stands apart, since its trials take long.
+    static let largeRun = FaultScenario(
+        name: "a large run",
+        prepare: { city in
+            try run.prepare(city)
+            var text = "户号,日期,用电量(kWh)\n"
+            for day in 1...28 {
+                for account in 1...20_000 {
+                    text +=
+                        "\(6_600_000_000_000 + account),2025-12-\(day < 10 ? "0" : "")\(day),\(account * day % 977)\n"
+                }
+            }
+            try text.write(toFile: "\(city)/大.csv", atomically: false, encoding: .utf8)
+            try deliver("\(city)/大.csv", to: city)
+            try FileManager.default.removeItem(atPath: "\(city)/大.csv")
+        }, arguments: runArguments)
 
     // MARK: The city
 

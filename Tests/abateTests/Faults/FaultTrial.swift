@@ -8,13 +8,13 @@ final class FaultTrial: Sendable {
     private let folder: TemporaryFolder
     private let before: CityState
     private let after: CityState
-    private let status: Int32
+    let status: Int32
     /// Calls that change a disk in an undisturbed run.
     let calls: Int
     /// Microseconds that one takes.
     let duration: Int
 
-    private var base: String { folder.path("base/city") }
+    var base: String { folder.path("base/city") }
 
     init(_ scenario: FaultScenario) throws {
         self.scenario = scenario
@@ -38,7 +38,7 @@ final class FaultTrial: Sendable {
     }
 
     /// The folder keeps its name, which reports and messages may show.
-    private static func copy(_ base: String, to folder: String) throws -> String {
+    static func copy(_ base: String, to folder: String) throws -> String {
         if FileManager.default.fileExists(atPath: base) {
             try FileManager.default.copyItem(atPath: base, toPath: "\(folder)/city")
         }
@@ -46,36 +46,51 @@ final class FaultTrial: Sendable {
     }
 
     /// Lets the n-th call go wrong, looks at what is there, and runs the command once more.
-    func fail(at call: Int, _ kind: Faults.Kind) throws {
-        try disturb("call \(call), \(kind.rawValue)", isKill: kind.isKill) { try Faults.run($0, at: call, kind) }
+    /// - Parameter mustBeSaid: whether the command cannot do without the call.
+    func fail(at call: Int, _ kind: Faults.Kind, mustBeSaid: Bool = false) throws {
+        let expected: Set<Int32> = kind.isKill ? [status, 137] : mustBeSaid ? [6] : [status, 6]
+        try disturb("call \(call), \(kind.rawValue)", expected) { try Faults.run($0, at: call, kind) }
     }
 
     /// Kills the command at a moment.
     func kill(after microseconds: Int) throws {
-        try disturb("after \(microseconds) µs", isKill: true) { try Faults.run($0, after: microseconds) }
+        try disturb("after \(microseconds) µs", [status, 137]) { try Faults.run($0, after: microseconds) }
     }
 
-    private func disturb(_ what: String, isKill: Bool, _ run: ([String]) throws -> Faults.Outcome) throws {
+    /// The calls that change a disk, in their order: name and file.
+    func callNames() throws -> [String] {
+        let place = try TemporaryFolder()
+        let city = try Self.copy(base, to: place.path)
+        _ = try Faults.run(scenario.arguments(city), listingIn: place.path("calls"))
+        let list = try String(contentsOfFile: place.path("calls"), encoding: .utf8)
+        return list.split(separator: "\n").map(String.init)
+    }
+
+    private func disturb(
+        _ what: String, _ expected: Set<Int32>, _ run: ([String]) throws -> Faults.Outcome
+    ) throws {
         let place = try TemporaryFolder()
         let city = try Self.copy(base, to: place.path)
         let outcome = try run(scenario.arguments(city))
         let here = "\(scenario.name), \(what): \(outcome.fault ?? "")"
         let found = outcome.result.status
-        #expect(
-            found == status || found == (isKill ? 137 : 6), "\(here): left with \(found): \(outcome.result.errors)")
+        #expect(expected.contains(found), "\(here): left with \(found): \(outcome.result.errors)")
         let between = try CityState(city)
         try look(at: between, in: city, here)
-        if found == status, !isKill {
-            // Who says that all is done must have done it.
-            #expect(between.difference(from: after) == nil, "\(here): \(between.difference(from: after) ?? "")")
-        }
+        // Who says that all is done must have done it.
+        if found == status { expectDone(between, here) }
         if !scenario.isRepeatable, try isDone(between, in: city) { return }
         let again = try Faults.run(scenario.arguments(city))
         #expect(
             again.result.status == status || scenario.statusAgain.contains(again.result.status),
             "\(here): the same again leaves with \(again.result.status): \(again.result.errors)")
-        let difference = try CityState(city).difference(from: after)
-        #expect(difference == nil, "\(here): after the same again: \(difference ?? "")")
+        expectDone(try CityState(city), "\(here): after the same again")
+    }
+
+    /// The state is that of an undisturbed run, to the byte.
+    func expectDone(_ state: CityState, _ here: String) {
+        let difference = state.difference(from: after)
+        #expect(difference == nil, "\(here): \(difference ?? "")")
     }
 
     /// The command has come to its end, if not to saying so.
@@ -84,7 +99,7 @@ final class FaultTrial: Sendable {
     }
 
     /// The old state or the new one, never half of one.
-    private func look(at found: CityState, in city: String, _ here: String) throws {
+    func look(at found: CityState, in city: String, _ here: String) throws {
         #expect(found.ledger.integrity == "ok", "\(here): \(found.ledger.integrity)")
         // What was compared last is the only row that is ever changed.
         let lost = before.ledger.rowMissing(in: found.ledger, except: ["report_check", "sqlite_sequence"])

@@ -30,13 +30,20 @@ struct Faults {
     /// 2090-01-01 08:00 +08:00: the same in every run, and later than any file.
     static let clock = 3_786_912_000
 
-    private static let executable = (Command.executable as NSString).deletingLastPathComponent + "/abate-faults"
+    static let executable = (Command.executable as NSString).deletingLastPathComponent + "/abate-faults"
+
+    /// The program undisturbed, at the time at which all of these run.
+    static func command(_ arguments: [String]) -> [String] {
+        [executable, "--clock", String(clock), "--", Command.executable] + arguments
+    }
 
     static func run(
-        _ arguments: [String], at call: Int? = nil, _ kind: Kind? = nil, after microseconds: Int? = nil
+        _ arguments: [String], at call: Int? = nil, _ kind: Kind? = nil, after microseconds: Int? = nil,
+        listingIn list: String? = nil
     ) throws -> Outcome {
         let folder = try TemporaryFolder()
         var options = ["--clock", String(clock), "--log", folder.path("log")]
+        if let list { options += ["--list", list] }
         if let call, let kind { options += ["--at", String(call), "--fault", kind.rawValue] }
         if let microseconds { options += ["--after", String(microseconds)] }
         let result = try Command.run(options + ["--", Command.executable] + arguments, executable: executable)
