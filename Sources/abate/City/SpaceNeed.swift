@@ -1,3 +1,4 @@
+import LedgerStore
 import Tabular
 
 /// What a command will write, told from what has come, so that too small a disk is said before anything is begun. An
