@@ -97,7 +97,15 @@ let package = Package(
         .executableTarget(name: "abate-faults", path: "Tests/Faults", publicHeadersPath: "."),
 
         // Tests: one target for each of the above, in the same order.
-        .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["CZip", "CZlib"], path: "Tests/TestSupport", swiftSettings: strict),
+        // The parsers as functions of bytes, for libFuzzer and for the tests over the kept corpora.
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["Diagnostics", "Tabular", "Jurisdiction", "ReportTemplate", "CZlib"],
+            path: "Tests/Fuzz/Targets", swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: strict),
         .testTarget(name: "EmissionModelTests", dependencies: ["EmissionModel", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
@@ -149,3 +157,10 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer's driver, which only `Tests/Fuzz/run` builds: it does not link without `-sanitize=fuzzer`.
+if Context.environment["ABATE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "abate-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver", swiftSettings: strict))
+}

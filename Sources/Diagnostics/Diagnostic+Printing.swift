@@ -5,7 +5,7 @@ extension Diagnostic {
         let place = location.map { $0.text + ": " } ?? ""
         let body = "\(place)\(severity.rawValue)[\(code)]: \(message[language])"
         let advised = advice[language].isEmpty ? body : "\(body) → \(advice[language])"
-        return Self.visible(advised)
+        return VisibleText.line(advised)
     }
 
     /// The finding as the object that `cli.md` gives: code, severity, file, sheet, row, column, raw, message, advice.
@@ -21,18 +21,5 @@ extension Diagnostic {
             "message": .string(message[language]),
             "advice": .string(advice[language]),
         ]
-    }
-
-    private static func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
-        var result = ""
-        for scalar in text.unicodeScalars {
-            if scalar.properties.generalCategory == .control {
-                result += "\\u{\(String(scalar.value, radix: 16))}"
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

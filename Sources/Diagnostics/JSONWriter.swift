@@ -103,7 +103,7 @@ struct JSONWriter {
         let isPlain = text.withUTF8 { utf8 in
             // Most strings need no escape; those that may are looked at scalar by scalar.
             let isPlain = utf8.allSatisfy {
-                $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2
+                $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 && $0 != 0xD8 && $0 != 0xE2
             }
             if isPlain { bytes.append(contentsOf: utf8) }
             return isPlain
@@ -119,7 +119,9 @@ struct JSONWriter {
         case "\n": put("\\n")
         case "\r": put("\\r")
         case "\t": put("\\t")
-        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        // Beside control characters those that turn the writing direction, so that a document may go to a terminal.
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{200E}", "\u{200F}", "\u{2028}"..."\u{202E}",
+            "\u{2066}"..."\u{2069}":
             let hex = String(scalar.value, radix: 16)
             put("\\u")
             append(utf8: String(repeating: "0", count: 4 - hex.count) + hex)

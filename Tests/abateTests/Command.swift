@@ -33,12 +33,14 @@ struct Command {
         try run(arguments, environment: environment)
     }
 
+    /// - Parameter program: another program that is given the arguments, with its own first ones.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], executable: String = Command.executable
+        _ arguments: [String], through program: [String] = [], environment: [String: String] = [:],
+        executable: String = Command.executable
     ) throws -> Result {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
+        process.executableURL = URL(fileURLWithPath: program.first ?? executable)
+        process.arguments = program.dropFirst() + arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         let folder = try TemporaryFolder()
         let output = folder.path + "/out"

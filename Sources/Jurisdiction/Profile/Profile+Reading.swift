@@ -3,7 +3,7 @@ import EmissionModel
 
 extension Profile {
     /// - Parameter file: the name that errors give.
-    init(text: String, file: String) throws(JurisdictionError) {
+    public init(text: String, file: String) throws(JurisdictionError) {
         let root = try YAMLDocument.read(text, file: file).mapping([
             "id", "title", "plan", "region", "superiors", "responses", "classes", "grades", "areas", "departments",
             "provisions", "settings", "reports", "templates", "sample",

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A table for a terminal: columns two blanks apart, a Chinese character as wide as two others.
 public struct TextTable {
     public enum Alignment { case left, right }
@@ -15,7 +17,7 @@ public struct TextTable {
     }
 
     public mutating func add(_ row: [String]) {
-        rows.append(row)
+        rows.append(row.map(VisibleText.line))
     }
 
     public func text() -> String {

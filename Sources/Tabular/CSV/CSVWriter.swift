@@ -46,7 +46,7 @@ public struct CSVWriter: Sendable {
             }
             let start = bytes.count
             for byte in utf8 {
-                if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
+                if byte < 0x20 || byte == 0x22 || byte == 0x2C || byte == 0x3B || byte == 0x7F || byte == 0xC2 {
                     bytes.removeSubrange(start...)
                     return false
                 }
@@ -57,7 +57,8 @@ public struct CSVWriter: Sendable {
     }
 
     private mutating func write(_ text: String) {
-        let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+        // Semicolons and tabs separate fields where a spreadsheet is told so, or guesses it.
+        let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x09].contains($0) }
         guard needsQuotes || text.utf8.first == 0x20 || text.utf8.last == 0x20 else {
             return bytes.append(contentsOf: Array(text.utf8))
         }
@@ -69,14 +70,37 @@ public struct CSVWriter: Sendable {
         bytes.append(0x22)
     }
 
-    /// Looks behind blanks too, which some programs drop before they look for a formula.
-    private static func neutralised(_ text: String) -> String {
+    /// Looks behind blanks too, and behind what cannot be seen: some programs drop them before they look for a formula.
+    private static func neutralised(_ raw: String) -> String {
+        let text = shown(raw)
         guard let first = text.unicodeScalars.first else { return text }
         if first == "\t" || first == "\r" || first == "\n" { return "'" + text }
-        switch text.unicodeScalars.first(where: { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }) {
+        switch text.unicodeScalars.first(where: { !isUnseen($0) }) {
         case "=", "+", "-", "@", "＝", "＋", "－", "＠": return "'" + text
         default: return text
         }
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+    }
+
+    /// Control characters but tabs and line ends as their pictures: whoever lists the file is not steered by it.
+    private static func shown(_ text: String) -> String {
+        let isControl: (Unicode.Scalar) -> Bool = { scalar in
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D: false
+            case 0..<0x20, 0x7F..<0xA0: true
+            default: false
+            }
+        }
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    guard isControl(scalar) else { return scalar }
+                    return scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}" : "\u{FFFD}"
+                }))
     }
 
     private static func isPlainNumber(_ text: String) -> Bool {

@@ -1,10 +1,11 @@
+import Diagnostics
 // `stdout` is a variable of C.
 @preconcurrency import Glibc
 
-/// Standard output and standard error, a line at a time.
+/// Standard output and standard error, a line at a time. Nothing that a file held steers the terminal.
 enum Console {
     static func print(_ text: String, terminator: String = "\n") {
-        Swift.print(text, terminator: terminator)
+        Swift.print(VisibleText.lines(text), terminator: terminator)
     }
 
     /// Where standard input, output or error is closed, the next file that is opened would take its place, and get what
@@ -20,7 +21,7 @@ enum Console {
 
     static func error(_ text: String) {
         fflush(nil)
-        var bytes = Array(text.utf8)
+        var bytes = Array(VisibleText.lines(text).utf8)
         if bytes.last != 0x0A { bytes.append(0x0A) }
         _ = write(STDERR_FILENO, bytes, bytes.count)
     }
