@@ -26,7 +26,8 @@ enum ReportSubject: Hashable {
         let composed = id.precomposedStringWithCanonicalMapping
         var name = String.UnicodeScalarView()
         for (index, scalar) in composed.unicodeScalars.enumerated() {
-            if mustBeEscaped(scalar) || (index == 0 && (scalar == "." || isTaken(composed))) {
+            let isLastPoint = scalar == "." && index == composed.unicodeScalars.count - 1
+            if mustBeEscaped(scalar) || isLastPoint || (index == 0 && (scalar == "." || isTaken(composed))) {
                 name.append(contentsOf: escaped(scalar).unicodeScalars)
             } else {
                 name.append(scalar)
@@ -46,7 +47,16 @@ enum ReportSubject: Hashable {
         }
     }
 
-    private static func isTaken(_ id: String) -> Bool { CalendarDay(iso: id) != nil || id.hasPrefix("list-") }
+    private static func isTaken(_ id: String) -> Bool {
+        CalendarDay(iso: id) != nil || id.hasPrefix("list-") || isDevice(id)
+    }
+
+    /// `CON`, `com1.txt`: no folder of a clerk's Windows share may have such a name.
+    private static func isDevice(_ id: String) -> Bool {
+        let stem = id.prefix { $0 != "." }.uppercased()
+        if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"].contains(stem) { return true }
+        return stem.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && stem.last?.isNumber == true
+    }
 
     private static func escaped(_ scalar: Unicode.Scalar) -> String {
         String(scalar).utf8.map { ($0 < 16 ? "%0" : "%") + String($0, radix: 16, uppercase: true) }.joined()

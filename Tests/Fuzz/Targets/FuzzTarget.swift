@@ -75,7 +75,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     }
 
     private static func cells(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        FuzzFile.shared.read(bytes) { _, row in
+        FuzzFile.shared.read(bytes) { document, row in
+            guard document.format == .xlsx else { return nil }
             for column in 0..<row.count {
                 if row.withBytes(column, { String(validating: $0, as: UTF8.self) }) == nil {
                     return "a cell of row \(row.number) is no UTF-8"
