@@ -22,7 +22,7 @@ struct Abate: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, IngestCommand.self, CheckCommand.self, AccountCommand.self,
             ReportCommand.self, ExportCommand.self, StatusCommand.self, DecideCommand.self, GapCommand.self,
-            WarnCommand.self, RollUpCommand.self, BacktestCommand.self, ProfilesCommand.self,
+            DiffCommand.self, WarnCommand.self, RollUpCommand.self, BacktestCommand.self, ProfilesCommand.self,
             DoctorCommand.self, CodesCommand.self, ManualCommand.self, ExplainCommand.self,
         ])
 

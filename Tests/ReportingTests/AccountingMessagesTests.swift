@@ -10,6 +10,7 @@ import Testing
         let codes = AccountingMessages.all.map(\.code)
         let others =
             AccountingMessages.ofLists + AccountingMessages.ofAreas + AccountingMessages.ofDeadlines
+            + AccountingMessages.ofTerms
             + AccountingMessages.ofConflicts
         let both = codes + others.map(\.code)
         #expect(Set(both).count == both.count)

@@ -55,6 +55,37 @@ struct DecideTests {
         #expect(ratios["so2"]?["target"] as? Double == 0.2)
     }
 
+    /// A month before it ends and a month after, `status` says so; before and after that nobody is told.
+    @Test(arguments: [
+        ("2026-02-20T08:00", nil), ("2026-03-02T08:00", "AC-130"), ("2026-03-31T23:00", "AC-130"),
+        ("2026-04-01T00:00", "AC-131"), ("2026-05-01T08:00", nil),
+    ])
+    func aTermThatEndsIsToldInTime(moment: String, code: String?) throws {
+        let city = try WorkedExampleTests.city()
+        #expect(try Self.decide(city, "exempt/E3", "all", "--expires", "2026-03-31").status == 0)
+        #expect(try Self.decide(city, "target/orange/so2", "15%", "--expires", "2026-03-31").status == 0)
+        let status = try Command.run("status", "--at", moment, "--format", "json", "--dir", city.path).json
+        let terms = try #require(status["terms"] as? [[String: Any]])
+        #expect(terms.map { $0["code"] as? String } == (code.map { [$0, $0] } ?? []))
+        let text = try Command.run("status", "--at", moment, "--dir", city.path).output
+        #expect(text.contains("〔2026〕3号") == (code != nil))
+    }
+
+    /// What follows an approved target without a break makes its end no news.
+    @Test func aTargetThatIsFollowedHasNoEndToTell() throws {
+        let city = try WorkedExampleTests.city()
+        let path = "\(city.temporary.path)/目标.csv"
+        let row = "橙色,SO2,15,〔2026〕1号,核减,2026-01-01,2026-03-31\n"
+        let next = "橙色,SO2,18,〔2026〕4号,核减,2026-04-01,\n"
+        let header = "预警级别,污染物,减排目标(%),批准文号,核减原因,起始日期,截止日期\n"
+        for (rows, count) in [(row, 1), (row + next, 0)] {
+            try (header + rows).write(toFile: path, atomically: true, encoding: .utf8)
+            #expect(try Command.run("ingest", path, "--dir", city.path).status == 0)
+            let status = try Command.run("status", "--at", "2026-03-20T08:00", "--format", "json", "--dir", city.path)
+            #expect((status.json["terms"] as? [Any])?.count == count)
+        }
+    }
+
     /// A slip on the command line is no file in the ledger, and no finding in every later report.
     @Test(arguments: [("target/orange/so2", "150%"), ("target/orange/so2", "约一成"), ("exempt/E2", "紫色")])
     func aRefusedDecisionLeavesNoTrace(id: String, value: String) throws {

@@ -6,48 +6,52 @@ import LedgerStore
 
 /// All that the ledger holds beside readings, as of some file, ready to account any day from.
 struct CityBooks {
-    let city: City
+    var city: City
     let ledger: Ledger
     let asOf: AsOf
-    let society: [SocietyFigure]
-    let targets: [ReductionTarget]
-    let enterprises: [Enterprise]
-    let lines: [ProductionLine]
-    let measures: [Measure]
-    let bindings: [AccountBinding]
-    let otherSources: [OtherSourceReduction]
-    let calendarEntries: [CalendarEntry]
-    let calendar: DayCalendar
+    /// What readings are taken from: the state as of `asOf`, but where two states are compared.
+    var readingState: ReadingState
+    var society: [SocietyFigure]
+    var targets: [ReductionTarget]
+    var enterprises: [Enterprise]
+    var lines: [ProductionLine]
+    var measures: [Measure]
+    var bindings: [AccountBinding]
+    var otherSources: [OtherSourceReduction]
+    var calendarEntries: [CalendarEntry]
+    var calendar: DayCalendar
     /// The warnings of this region, and the episodes they make.
-    let actions: [ResponseAction]
-    let episodes: [Episode]
+    var actions: [ResponseAction]
+    var episodes: [Episode]
     /// Stretches of superiors' warnings, below which no level here is.
-    let superiors: [SuperiorWarning]
+    var superiors: [SuperiorWarning]
     /// Warnings of other regions, which are not accounted here.
-    let foreignEpisodes: [(episode: String, region: String)]
+    var foreignEpisodes: [(episode: String, region: String)]
     /// Tables and keys on which files of one run disagree.
     let contested: [(table: String, key: String)]
-    let monitoring: [OnlineMonitoring]
-    let inspections: [Inspection]
+    var monitoring: [OnlineMonitoring]
+    var inspections: [Inspection]
     /// A department's row for a day is its daily report of that day, one for an episode its report after the lifting.
-    let departmentReports: [DepartmentReport]
-    let sites: [SourceSite]
-    let regradings: [Regrading]
+    var departmentReports: [DepartmentReport]
+    var sites: [SourceSite]
+    var regradings: [Regrading]
     /// All that was ever decided and not decided otherwise since; each holds for its own days.
-    let decisions: [Decision]
+    var decisions: [Decision]
     /// Those of them that chose between rows of different files.
-    let recordDecisions: [Decision]
+    var recordDecisions: [Decision]
     /// Where the rows of the list came from.
     let origins: ListOrigins
     let checked = CheckedLedger()
 
-    init(_ city: City, _ ledger: Ledger, asOf: AsOf) throws(CommandFailure) {
+    /// - Parameter decided: as of which file decisions count, where that is another: nil: `asOf`.
+    init(_ city: City, _ ledger: Ledger, asOf: AsOf, decided: AsOf? = nil) throws(CommandFailure) {
         self.city = city
         self.ledger = ledger
         self.asOf = asOf
+        readingState = ReadingState(asOf: asOf)
         do {
             let region = city.jurisdiction.region
-            var reading = try DecidedRecords(ledger, asOf: asOf)
+            var reading = try DecidedRecords(ledger, asOf: asOf, decided: decided ?? asOf)
             society = try reading.records(SocietyFigure.self, "全社会排放总量").map(\.record)
             targets = try reading.records(ReductionTarget.self, "减排目标").map(\.record)
             let keptEnterprises = try reading.records(Enterprise.self, "企业清单")
@@ -71,7 +75,7 @@ struct CityBooks {
             regradings = keptRegradings.map(\.record)
             origins.add(keptRegradings)
             self.origins = origins
-            calendar = city.officialCalendar.adding(calendarEntries + reading.decisions.compactMap(\.badDay))
+            calendar = Self.calendar(city, calendarEntries, reading.decisions)
             let all = try reading.records(ResponseAction.self, "预警响应").map(\.record)
             actions = all.filter { $0.region == region }
             let superiors = SuperiorWarning.all(in: all, of: city.jurisdiction)
@@ -90,6 +94,11 @@ struct CityBooks {
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    /// The official calendar with what the ledger adds.
+    static func calendar(_ city: City, _ entries: [CalendarEntry], _ decisions: [Decision]) -> DayCalendar {
+        city.officialCalendar.adding(entries + decisions.compactMap(\.badDay))
     }
 
     // MARK: What to account
@@ -148,8 +157,8 @@ struct CityBooks {
         let accounts = Array(Set(bindings.map(\.accountNumber))).sorted()
         let lookback = parameters.lookback(before: first, calendar)
         do {
-            var readings = try ledger.readings(
-                of: accounts, from: first.advanced(by: -lookback), through: lastUsefulDay(episode, day), asOf: asOf)
+            var readings = try readingState.readings(
+                ledger, of: accounts, from: first.advanced(by: -lookback), through: lastUsefulDay(episode, day))
             let settled = readings.settle(decisions)
             let listed = SiteDeclarations(
                 sites, declared: otherSources, episode: episode,
@@ -157,9 +166,9 @@ struct CityBooks {
             let ranges =
                 bindingsDeclareQuarterHours(inventory)
                 ? CityAccounting.quarterRanges(of: episode, through: day) : []
-            let parts = try ledger.readings(
-                of: accounts, within: ranges, from: first.advanced(by: -parameters.baseline.lookback), through: day,
-                asOf: asOf)
+            let parts = try readingState.readings(
+                ledger, of: accounts, within: ranges, from: first.advanced(by: -parameters.baseline.lookback),
+                through: day)
             var input = CityInput(
                 region: city.jurisdiction.region, parameters: parameters,
                 society: society.filter { $0.region == city.jurisdiction.region },

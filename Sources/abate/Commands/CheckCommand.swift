@@ -69,7 +69,8 @@ struct CheckCommand: ParsableCommand {
         let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
         let stored: [Diagnostic]
         do { stored = try ledger.findings(asOf: books.asOf).map(\.diagnostic) } catch { throw CommandFailure(error) }
-        let targets = books.targetFindings(on: LocalClock.now.today)
+        let today = LocalClock.now.today
+        let targets = books.targetFindings(on: today) + EndingTerms(books: books, today: today).findings
         let ofLedger = books.checks() + (try books.consumptionFindings()) + targets
         let findings = (stored + ofLedger).sorted()
         print(options.format == .json ? findings : (stored + ofLedger.sorted().folded()).sorted())

@@ -27,6 +27,15 @@ struct CommonOptions: ParsableArguments {
     var failOn: Severity = .error
 }
 
+extension CommonOptions {
+    /// The same for another working folder.
+    func with(dir: String) -> CommonOptions {
+        var options = self
+        options.dir = dir
+        return options
+    }
+}
+
 /// What every command takes whose result is a text or a document.
 struct GlobalOptions: ParsableArguments {
     @OptionGroup var common: CommonOptions

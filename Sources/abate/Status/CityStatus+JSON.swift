@@ -29,6 +29,7 @@ extension CityStatus {
                     ]
                 }),
             "pending": .array(pending.map { $0.json(language) }),
+            "terms": .array(terms.map { $0.json(language) }),
         ]
     }
 

@@ -17,6 +17,11 @@ extension CityStatus {
                 ? words("没有待核定的事项\n", "nothing waits for a decision\n")
                 : words("待核定 \(pending.count) 项：\n", "\(pending.count) wait for a decision:\n")
                     + pending.prefix(10).map { "  " + $0.text(language) + "\n" }.joined())
+        if !terms.isEmpty {
+            parts.append(
+                words("核定与核减的期限：\n", "terms of decisions and targets:\n")
+                    + terms.map { "  " + $0.text(language) + "\n" }.joined())
+        }
         return parts.joined(separator: "\n")
     }
 

@@ -16,6 +16,8 @@ struct CityStatus {
     let deadlines: [ReportDeadline]
     let reports: [ReportRecord]
     let pending: [Diagnostic]
+    /// Exemptions and adjusted targets that have ended lately or end soon.
+    let terms: [Diagnostic]
 
     struct Response {
         var episode: String
@@ -46,6 +48,7 @@ struct CityStatus {
         let years = Dictionary(grouping: books.enterprises, by: \.listYear).mapValues(\.count)
         lists = years.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.map { (year: $0.key, enterprises: $0.value) }
         deadlines = try ReportDeadlines(books: books, now: now).all()
+        terms = EndingTerms(books: books, today: now.day).findings
         let conflicts = try books.unsettledConflicts(through: wanted)
         do {
             reports = try books.ledger.newestReports()
