@@ -56,10 +56,11 @@ struct DecideTests {
     }
 
     /// A month before it ends and a month after, `status` says so; before and after that nobody is told.
-    @Test(arguments: [
-        ("2026-02-20T08:00", nil), ("2026-03-02T08:00", "AC-130"), ("2026-03-31T23:00", "AC-130"),
-        ("2026-04-01T00:00", "AC-131"), ("2026-05-01T08:00", nil),
-    ])
+    @Test(
+        arguments: [
+            ("2026-02-20T08:00", nil), ("2026-03-02T08:00", "AC-130"), ("2026-03-31T23:00", "AC-130"),
+            ("2026-04-01T00:00", "AC-131"), ("2026-05-01T08:00", nil),
+        ] as [(String, String?)])
     func aTermThatEndsIsToldInTime(moment: String, code: String?) throws {
         let city = try WorkedExampleTests.city()
         #expect(try Self.decide(city, "exempt/E3", "all", "--expires", "2026-03-31").status == 0)

@@ -193,3 +193,14 @@ struct DiffDocumentTests {
         #expect(try Command.run("diff", paths[0], sent.path("none.json")).status == 3)
     }
 }
+
+extension DiffDocumentTests {
+    @Test func rowsForASpreadsheet() throws {
+        let city = try Self.city()
+        let rows = try Command.run("diff", "1", "2", "--date", "2025-12-17", "--format", "csv", "--dir", city.path)
+            .output.split(whereSeparator: \.isNewline).map(String.init)
+        #expect(rows[0].contains("日期,过程编号,污染物,数字,原因,原值,现值,变化"))
+        let low = rows.filter { $0.contains(",so2,低值,") }
+        #expect(low.count == 2 && low[0].contains(",合计,") && low[1].contains(",更正用电量,"))
+    }
+}

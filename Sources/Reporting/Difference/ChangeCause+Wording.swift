@@ -1,8 +1,9 @@
-import Accounting
-import Diagnostics
+public import Accounting
+public import Diagnostics
 
 extension ChangeCause {
-    var title: LocalizedText {
+    /// As a reader is told it.
+    public var title: LocalizedText {
         switch self {
         case .responses: LocalizedText(zh: "预警响应", en: "warnings")
         case .newData: LocalizedText(zh: "新增用电量", en: "new data")
@@ -24,7 +25,7 @@ extension ChangeCause {
 }
 
 extension ComparedFigure {
-    var title: LocalizedText {
+    public var title: LocalizedText {
         switch self {
         case .low: LocalizedText(zh: "低值", en: "low")
         case .high: LocalizedText(zh: "高值", en: "high")

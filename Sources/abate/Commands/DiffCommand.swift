@@ -30,10 +30,11 @@ struct DiffCommand: ParsableCommand {
             示例 / example:
               abate diff 5 7 --date 2026-01-08 --dir city
               abate diff 2026-01-09T08:00 latest --episode P1 --format json --dir city
+              abate diff 5 7 --format csv --dir city
               abate diff Reports/2026-01-08/daily.json Reports/2026-01-08/daily-r2.json
             """)
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var options: CommonOptions
 
     @Argument(help: "先 / the first")
     var before: String
@@ -47,8 +48,15 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "比较哪次过程 / the episode")
     var episode: String?
 
+    @Option(help: "输出格式 / output: text, json, csv（一行一个数字和原因）")
+    var format = Format.text
+
     @Option(help: "每个原因列出几行数据 / rows listed for each cause")
     var rows = 10
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv
+    }
 
     func validate() throws {
         guard date == nil || episode == nil else {
@@ -61,8 +69,9 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let report = try report()
-        switch options.format {
+        switch format {
         case .json: Console.print(report.json(options.lang).text(pretty: true))
+        case .csv: try DifferenceRows(report: report, language: options.lang).write(to: nil)
         case .text: Console.print(report.text(options.lang), terminator: "")
         }
     }
@@ -93,7 +102,7 @@ struct DiffCommand: ParsableCommand {
         guard let folder = first.cityFolder, folder == second.cityFolder, let old = first.manifest?.run,
             let new = second.manifest?.run, let subject = documents.subject
         else { return documents.report() }
-        let city = try City(options.common.with(dir: folder))
+        let city = try City(options.with(dir: folder))
         let ledger = try city.ledgerToLookAt()
         let points = (
             try LedgerPoint(first, run: old, of: city, in: ledger),

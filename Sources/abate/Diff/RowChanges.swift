@@ -48,8 +48,14 @@ struct RowChanges {
 
     private func isOwn(_ figure: SocietyFigure) -> Bool { figure.region == before.city.jurisdiction.region }
 
+    /// As the list has them, whatever grade was changed since: that is a row of its own.
+    private func enterprises(_ books: CityBooks) -> [Enterprise] {
+        let ids = Set(books.inventory(on: day).enterprises.map(\.id))
+        return books.enterprises.filter { ids.contains($0.id) }
+    }
+
     private func list() throws -> [ChangedRow] {
-        try rows("企业清单", { $0.inventory(on: day).enterprises }) { $0.id }
+        try rows("企业清单", enterprises) { $0.id }
             + rows("生产线", { $0.inventory(on: day).lines }) { $0.enterpriseID }
             + rows("减排措施", { $0.inventory(on: day).measures }) { $0.enterpriseID }
             + rows("绩效等级调整", \.regradings) { $0.enterpriseID }
