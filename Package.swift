@@ -151,9 +151,12 @@ let package = Package(
             path: "Tests/Benchmarks/Tests", swiftSettings: strict),
         .testTarget(
             name: "abateTests",
-            dependencies: ["abate", "abate-faults", "Reporting", "Tabular", "TestSupport", grdb, crypto],
-            exclude: ["Fixtures"],
-            swiftSettings: strict),
+            name: "abateTests",
+            dependencies: [
+                "abate", "abate-faults", "Accounting", "Diagnostics", "EmissionModel", "Ingestion", "Jurisdiction",
+                "LedgerStore", "Reporting", "Tabular", "TestSupport", grdb, crypto, arguments,
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
