@@ -204,3 +204,20 @@ extension DiffDocumentTests {
         #expect(low.count == 2 && low[0].contains(",合计,") && low[1].contains(",更正用电量,"))
     }
 }
+
+extension DiffDocumentTests {
+    /// A report and its revision after `abate.yaml` was changed: no input did it.
+    @Test func parametersAreACauseOfTheirOwn() throws {
+        let city = try TestCity(sample: true)
+        try Command.run("run", "--date", "2025-12-17", "--dir", city.path)
+        let yaml = try String(contentsOfFile: "\(city.path)/abate.yaml", encoding: .utf8)
+        let settings = yaml.split(separator: "\n").filter { !$0.hasPrefix("#") && $0.contains(":") }
+            .filter { $0.hasPrefix("profile") || $0.hasPrefix("region") }
+        try city.write(
+            settings.joined(separator: "\n") + "\noverrides:\n  baseLoad: {defaultShare: 0.30}\n", to: "abate.yaml")
+        try Command.run("run", "--date", "2025-12-17", "--dir", city.path)
+        let day = "\(city.path)/Reports/2025-12-17"
+        let result = try Command.run("diff", "\(day)/daily.json", "\(day)/daily-r2.json", "--format", "json")
+        #expect(try Set(Self.causes(result)) == ["parameter"], "\(result.errors)")
+    }
+}

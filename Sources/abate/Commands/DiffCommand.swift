@@ -109,7 +109,7 @@ struct DiffCommand: ParsableCommand {
             try LedgerPoint(second, run: new, of: city, in: ledger)
         )
         return try LedgerComparison(ledger, from: points.0, to: points.1).report(
-            of: [subject], from: points.0, to: points.1, rows: rows, between: documents.sheets)
+            of: [subject], from: points.0, to: points.1, rows: rows, between: documents.reported)
     }
 
     private func unknown(_ text: String) -> CommandFailure {

@@ -3,6 +3,14 @@ import Diagnostics
 import EmissionModel
 import Reporting
 
+/// The figures as two reports have them, which the same inputs may not give again.
+struct ReportedFigures {
+    var before: FigureSheet
+    var after: FigureSheet
+    /// What lies between the reports and their inputs accounted now.
+    var cause: ChangeCause
+}
+
 /// Two reports as the files they are. They hold no inputs, so the causes are the parts of the result, and the kinds of
 /// input that their manifests say are not the same.
 struct DocumentComparison {
@@ -30,9 +38,11 @@ struct DocumentComparison {
     }
 
     /// The figures as they were reported; nil where several regions are.
-    var sheets: (before: FigureSheet, after: FigureSheet)? {
+    var reported: ReportedFigures? {
         guard let old = Self.only(before), let new = Self.only(after) else { return nil }
-        return (FigureSheet(old), FigureSheet(new))
+        let hasOtherParameters = before.manifest?.inputs["parameters"] != after.manifest?.inputs["parameters"]
+        return ReportedFigures(
+            before: FigureSheet(old), after: FigureSheet(new), cause: hasOtherParameters ? .parameter : .program)
     }
 
     private static func only(_ document: ComparedDocument) -> RegionAccount? {

@@ -7,11 +7,11 @@ extension LedgerComparison {
     /// - Parameter rows: how many rows of each cause are listed.
     func report(
         of subjects: [ComparedSubject], from first: LedgerPoint, to second: LedgerPoint, rows: Int,
-        between documents: (before: FigureSheet, after: FigureSheet)? = nil
+        between reported: ReportedFigures? = nil
     ) throws(CommandFailure) -> DifferenceReport {
         var compared: [DifferenceReport.Subject] = []
         for subject in subjects {
-            let found = try difference(of: subject, between: documents)
+            let found = try difference(of: subject, between: reported)
             var causes: [DifferenceReport.Cause] = []
             for step in found.difference.steps {
                 let behind = try found.rows(of: step, limit: rows)

@@ -50,21 +50,21 @@ struct LedgerComparison {
         asked = (first.asOf, second.asOf)
     }
 
-    /// - Parameter documents: the figures as they were reported, where they are not what the same inputs give now.
+    /// - Parameter reported: the figures as they were reported, where they are not what the same inputs give now.
     func difference(
-        of subject: ComparedSubject, between documents: (before: FigureSheet, after: FigureSheet)? = nil
+        of subject: ComparedSubject, between reported: ReportedFigures? = nil
     ) throws(CommandFailure) -> LedgerDifference {
         let start = try before.account(of: subject)
         var accounts: [CityAccount?] = []
         for station in stations { accounts.append(try station.after.account(of: subject)) }
         let end = accounts.last ?? start
         var states = zip(stations, accounts).map { (cause: $0.cause, sheet: FigureSheet($1)) }
-        if let documents {
-            states = [(.program, FigureSheet(start))] + states + [(.program, documents.after)]
+        if let reported {
+            states = [(reported.cause, FigureSheet(start))] + states + [(reported.cause, reported.after)]
         }
         return LedgerDifference(
             subject: subject, episode: (end ?? start)?.episodeID ?? "",
-            difference: Difference(from: documents?.before ?? FigureSheet(start), states), stations: stations)
+            difference: Difference(from: reported?.before ?? FigureSheet(start), states), stations: stations)
     }
 
     /// The days in force in either state, up to the last of which either has a reading.

@@ -17,7 +17,9 @@ import Testing
             let place = try City(CommonOptions.parse(["--dir", city.path]))
             let ledger = try place.openLedger()
             let last = try #require(CalendarDay(iso: day))
-            _ = try NightlyRun(city: place, ledger: ledger, number: 1, start: clock, last: last).perform()
+            var outcome = NightlyRun.Outcome()
+            try NightlyRun(city: place, ledger: ledger, number: 1, start: clock, last: last).perform(&outcome)
+            try #require(outcome.failures.isEmpty)
         } else {
             let result = try Command.run(
                 ["run", "--date", day, "--dir", city.path], environment: zone.map { ["TZ": $0] } ?? [:])
