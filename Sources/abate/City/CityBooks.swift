@@ -51,7 +51,7 @@ struct CityBooks {
         readingState = ReadingState(asOf: asOf)
         do {
             let region = city.jurisdiction.region
-            var reading = try DecidedRecords(ledger, asOf: asOf, decided: decided ?? asOf)
+            var reading = try DecidedRecords(ledger, asOf: asOf, decided: decided)
             society = try reading.records(SocietyFigure.self, "全社会排放总量").map(\.record)
             targets = try reading.records(ReductionTarget.self, "减排目标").map(\.record)
             let keptEnterprises = try reading.records(Enterprise.self, "企业清单")

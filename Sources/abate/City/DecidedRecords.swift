@@ -11,13 +11,13 @@ struct DecidedRecords {
     /// Decisions that chose between files.
     private(set) var applied: [Decision] = []
 
-    /// - Parameter decided: the file up to which decisions count.
-    init(_ ledger: Ledger, asOf: AsOf, decided: AsOf) throws(LedgerError) {
+    /// - Parameter decided: the file up to which decisions count; nil: `asOf`.
+    init(_ ledger: Ledger, asOf: AsOf, decided: AsOf? = nil) throws(LedgerError) {
         self.ledger = ledger
         self.asOf = asOf
-        decisions = try ledger.records(Decision.self, asOf: decided).map(\.record)
+        decisions = try ledger.records(Decision.self, asOf: decided ?? asOf).map(\.record)
         // Of decisions themselves nobody decides: the later one rules.
-        contested = try ledger.contestedKeys(of: Decision.self, asOf: decided).map { ("核定", $0) }
+        contested = try ledger.contestedKeys(of: Decision.self, asOf: decided ?? asOf).map { ("核定", $0) }
     }
 
     mutating func records<Record: LedgerRecord>(

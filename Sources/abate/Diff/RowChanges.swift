@@ -68,8 +68,8 @@ struct RowChanges {
         let keys = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
         guard !keys.isEmpty else { return [] }
         let origins = (
-            try RecordOrigins(Record.self, table, before.ledger, asOf: states.from, decided: states.from),
-            try RecordOrigins(Record.self, table, after.ledger, asOf: states.to, decided: states.from)
+            try TableOrigins(Record.self, table, before.ledger, asOf: states.from, decided: states.from),
+            try TableOrigins(Record.self, table, after.ledger, asOf: states.to, decided: states.from)
         )
         return keys.map { key in
             ChangedRow(
@@ -89,7 +89,7 @@ extension Array where Element: LedgerRecord {
 }
 
 /// Where the rows of a table came from, as of a file.
-private struct RecordOrigins {
+private struct TableOrigins {
     private var places: [String: ChangedRow.Place] = [:]
 
     init<Record: LedgerRecord>(

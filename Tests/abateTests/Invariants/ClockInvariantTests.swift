@@ -25,7 +25,7 @@ import Testing
                 ["run", "--date", day, "--dir", city.path], environment: zone.map { ["TZ": $0] } ?? [:])
             try #require(result.status <= 1, "\(result.errors)")
         }
-        return try city.contents().filter { $0.key.hasPrefix("Reports/") }
+        return try city.reports()
     }
 
     @Test func anyZoneGivesTheSameBytes() throws {

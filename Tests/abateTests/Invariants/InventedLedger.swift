@@ -51,7 +51,6 @@ final class InventedLedger {
     func take(_ text: String, run: Int, name: String = "表.csv") throws -> FileResult {
         written += 1
         let path = try folder.write(text, to: "\(written).csv")
-        defer { OutputFile.remove(path) }
         if run != self.run {
             ledger.curveDays = try CityBooks.curveDays(city, ledger, through: InventedCity.start.advanced(by: 40))
             self.run = run
