@@ -5,12 +5,13 @@ extension InventedCity {
     var lists: [InventedTable] {
         [
             InventedTable(
-                name: "总量", columns: ["区域", "年份", "源类", "污染物"].map { .text($0) } + [.mass("日排放量")], rows: society),
+                name: "总量", columns: ["区域", "年份", "源类", "污染物"].map { .text($0) } + [.mass("日排放量"), .text("颗粒物口径")],
+                rows: society),
             InventedTable(
                 name: "清单",
                 columns: ["企业编号", "企业名称", "县区", "行业", "主管部门", "企业分类", "绩效等级", "生产状态"].map { .text($0) }
                     + Pollutant.allCases.map { .mass("\($0.symbol)日排放量") }
-                    + ["非生产电量", "基准电量", "最大允许电量"].map { .energy($0) },
+                    + ["非生产电量", "基准电量", "最大允许电量"].map { .energy($0) } + [.text("颗粒物口径")],
                 rows: enterprises.map(\.cells)),
             InventedTable(
                 name: "生产线",

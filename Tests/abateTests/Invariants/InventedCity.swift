@@ -58,7 +58,7 @@ struct InventedCity {
         last = Self.start.advanced(by: random.integer(in: 0...3))
         society = Pollutant.allCases.map { pollutant in
             [.text("奎屯市"), .text("2025"), .text("合计"), .text(pollutant.symbol)]
-                + [.grams(random.integer(in: 300_000...3_000_000))]
+                + [.grams(random.integer(in: 300_000...3_000_000)), .text("PM10")]
         }
         for number in 1...random.integer(in: 1...8) { addPlant("E\(number)") }
         warn()
@@ -95,7 +95,7 @@ struct InventedCity {
             ] + emissions + [
                 random.once(in: 3) ? .wattHours(usual / 10) : .blank,
                 random.once(in: 5) ? .wattHours(usual) : .blank,
-                random.once(in: 3) ? .wattHours(usual * 7 / 10) : .blank,
+                random.once(in: 3) ? .wattHours(usual * 7 / 10) : .blank, .text("PM10"),
             ]
         addMeasures(&plant)
         for number in 1...random.integer(in: 1...3) {

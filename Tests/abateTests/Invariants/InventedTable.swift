@@ -33,7 +33,6 @@ struct InventedTable {
     }
 
     var name: String
-    /// The table's key, as a decision of its own kind is told by.
     var columns: [Column]
     var rows: [[Cell]]
 
@@ -56,6 +55,12 @@ struct InventedTable {
         case .wattHours(let value): decimal(value, units.energy.places)
         case .grams(let value): decimal(value, units.mass.places)
         }
+    }
+
+    /// What the ledger counts: rows, but of curves their quarter-hours.
+    var rowCount: Int {
+        guard name == "曲线" else { return rows.count }
+        return rows.reduce(0) { $0 + $1.dropFirst(2).count { $0 != .blank } }
     }
 
     /// value × 10^-places.

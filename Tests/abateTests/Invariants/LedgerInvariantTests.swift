@@ -55,13 +55,13 @@ import Testing
                 var table = table
                 for _ in 0..<city.random.integer(in: 0...2) {
                     table.rows.append(city.random.element(of: table.rows))
-                    if city.random.once(in: 2) {
+                    if table.name != "曲线", city.random.once(in: 2) {
                         // A row that cannot stand: its key is blank.
                         table.rows[table.rows.count - 1][0] = .blank
                     }
                 }
                 let result = try ledger.take(table.text(), run: 1, name: table.name)
-                #expect(result.rows.read == table.rows.count, "\(seed) \(table.name) \(result.rows)")
+                #expect(result.rows.read == table.rowCount, "\(seed) \(table.name) \(result.rows)")
                 counts += result.rows
             }
         }
