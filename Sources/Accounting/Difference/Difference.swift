@@ -55,7 +55,7 @@ public struct Difference: Sendable {
         var isSame: Bool {
             guard let before, let after else { return before == nil && after == nil }
             return before.outcome == after.outcome && before.plan == after.plan && before.low == after.low
-                && before.high == after.high && before.attainment == after.attainment
+                && before.high == after.high && before.attainment?.value == after.attainment?.value
                 && before.energy == after.energy && before.baseline == after.baseline
                 && before.measure == after.measure
         }
