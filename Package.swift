@@ -151,7 +151,6 @@ let package = Package(
             path: "Tests/Benchmarks/Tests", swiftSettings: strict),
         .testTarget(
             name: "abateTests",
-            name: "abateTests",
             dependencies: [
                 "abate", "abate-faults", "Accounting", "Diagnostics", "EmissionModel", "Ingestion", "Jurisdiction",
                 "LedgerStore", "Reporting", "Tabular", "TestSupport", grdb, crypto, arguments,
