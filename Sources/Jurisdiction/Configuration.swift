@@ -26,6 +26,11 @@ public struct Configuration: Sendable {
         try Configuration(text: TemplateFolders.read(path, shown: file), file: file)
     }
 
+    /// - Parameter bytes: of the file as it once stood.
+    public init(bytes: [UInt8], file: String) throws(JurisdictionError) {
+        try self.init(text: TemplateFolders.text(bytes, shown: file), file: file)
+    }
+
     public init(text: String, file: String) throws(JurisdictionError) {
         let root = try YAMLDocument.read(text, file: file).mapping([
             "profile", "region", "superiors", "overrides", "headers", "readings", "members",

@@ -18,6 +18,19 @@ public struct CurveDays: Sendable, Hashable {
         return all
     }()
 
+    /// `20075...20106 20110...20110`, day numbers; what `init(text:)` reads.
+    public var text: String { ranges.map { "\($0.lowerBound)...\($0.upperBound)" }.joined(separator: " ") }
+
+    /// - Returns: nil for another text than `text` gives.
+    public init?(text: String) {
+        ranges = []
+        for range in text.split(separator: " ") {
+            let bounds = range.split(separator: ".").compactMap { Int32($0) }
+            guard bounds.count == 2, bounds[0] <= bounds[1] else { return nil }
+            ranges.append(bounds[0]...bounds[1])
+        }
+    }
+
     public func contains(_ day: CalendarDay) -> Bool {
         ranges.contains { $0.contains(day.number) }
     }

@@ -27,6 +27,21 @@ public enum FileBytes {
         return hexadecimal(hash.finalize())
     }
 
+    /// The whole of a file that is known to be small.
+    static func all(of path: String) throws(LedgerError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("读取文件", path) }
+        defer { close(descriptor) }
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 4096)
+        defer { block.deallocate() }
+        var bytes: [UInt8] = []
+        while true {
+            let count = try fill(block, from: descriptor, path)
+            bytes.append(contentsOf: block[..<count])
+            if count < block.count { return bytes }
+        }
+    }
+
     /// SHA-256 of bytes in memory, in lower-case hexadecimal.
     public static func sha256(of bytes: some Collection<UInt8>) -> String {
         bytes.withContiguousStorageIfAvailable { sha256(of: UnsafeRawBufferPointer($0)) }

@@ -12,6 +12,7 @@ extension Ledger {
             let kept = try queue.write { database in
                 let transaction = try LedgerTransaction(database: database, file: file, in: self)
                 let outcome = try body(transaction)
+                transaction.basis = try self.keepBasis()
                 // The copy is durable before anything of the file is.
                 return try transaction.finish(outcome, copy.finish())
             }
@@ -139,7 +140,8 @@ extension SourceFile {
             format: row["format"], encoding: row["encoding"], tables: tables.split(separator: ",").map(String.init),
             run: row["run"], receivedAt: row["received_at"],
             rows: RowCounts(
-                accepted: row["rows_accepted"], rejected: row["rows_rejected"], superseded: row["rows_superseded"]))
+                accepted: row["rows_accepted"], rejected: row["rows_rejected"], superseded: row["rows_superseded"]),
+            basis: row["basis_sha256"], declaredTable: row["declared_table"], curveDays: row["curve_days"])
     }
 }
 

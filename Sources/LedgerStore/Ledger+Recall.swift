@@ -30,10 +30,13 @@ extension Ledger {
         if keepsRecalledCurves {
             try queue.write { database in
                 var parts = PartNumbers(database)
+                var seals: [Int64: FileSeal] = [:]
                 try recall(database, wanted) {
-                    try CurveCodec.insert(
+                    let segment = try CurveCodec.insert(
                         $2, database, day: $1, fileID: $0.id, part: parts.take(of: $0.id))
+                    seals[$0.id, default: FileSeal()].add(segment: segment, to: "curve_segment")
                 }
+                try seals.append(to: database)
             }
         } else {
             try queue.read { database in

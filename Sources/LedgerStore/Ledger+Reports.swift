@@ -17,10 +17,19 @@ public struct ReportRecord: Sendable, Hashable {
     public var changes: String
     /// Name and SHA-256 of each file written, one a line.
     public var files: String
+    /// The newest file that it stands on; nil in reports of older ledgers.
+    public var throughFile: Int64?
+    /// SHA-256 of the basis that it was made with; nil in reports of older ledgers.
+    public var basis: String?
+    /// `2026-01-09T08:00:00+08:00`; nil in reports of older ledgers.
+    public var madeAt: String?
+    /// The public key that its manifest is signed with, in hexadecimal.
+    public var signer: String?
 
     public init(
         kind: String, subject: String, revision: Int, run: Int, resultSHA256: String, inputs: String,
-        changes: String, files: String
+        changes: String, files: String, throughFile: Int64? = nil, basis: String? = nil, madeAt: String? = nil,
+        signer: String? = nil
     ) {
         self.kind = kind
         self.subject = subject
@@ -30,6 +39,10 @@ public struct ReportRecord: Sendable, Hashable {
         self.inputs = inputs
         self.changes = changes
         self.files = files
+        self.throughFile = throughFile
+        self.basis = basis
+        self.madeAt = madeAt
+        self.signer = signer
     }
 }
 
@@ -82,21 +95,28 @@ extension Ledger {
         }
     }
 
+    /// Every revision of every report, in the order in which they were made.
+    public func reports() throws(LedgerError) -> [ReportRecord] {
+        try read("查询报告") { try Row.fetchAll($0, sql: "SELECT * FROM report ORDER BY id").map(ReportRecord.init) }
+    }
+
     /// Records a report whose files have been written.
     public func record(_ report: ReportRecord) throws(LedgerError) {
         try write("记录报告") { database in
             try database.execute(
                 sql: """
-                    INSERT INTO report (kind, subject, revision, run, result_sha256, inputs, changes, files)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO report (kind, subject, revision, run, result_sha256, inputs, changes, files,
+                      through_file, basis_sha256, made_at, signer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     report.kind, report.subject, report.revision, report.run, report.resultSHA256, report.inputs,
-                    report.changes, report.files,
+                    report.changes, report.files, report.throughFile, report.basis, report.madeAt, report.signer,
                 ])
-            try AuditChain.append(
-                database, kind: "report", subject: report.chainSubject,
-                content: FileBytes.sha256(of: report.files.utf8))
+            if let basis = report.basis, let file = report.throughFile {
+                try BasisUse(sha256: basis, throughFile: file, run: report.run, usedAt: report.madeAt ?? "")
+                    .note(database)
+            }
+            try AuditChain.append(database, .report, subject: report.chainSubject, detail: report.sealText)
         }
     }
 
@@ -116,11 +136,24 @@ extension Ledger {
 }
 
 extension ReportRecord {
-    fileprivate var chainSubject: String { "\(kind) \(subject) r\(revision)" }
+    var chainSubject: String { "\(kind) \(subject) r\(revision)" }
+
+    /// All that is recorded of it: what its entry in the audit chain stands for.
+    var sealText: String {
+        var digest = RowDigest()
+        digest.begin()
+        for text in [kind, subject, resultSHA256, inputs, changes, files, basis, madeAt, signer] { digest.add(text) }
+        digest.add(revision)
+        digest.add(run)
+        digest.add(throughFile.map(LedgerValue.integer) ?? .null)
+        return "report=\(digest.finish())"
+    }
 
     init(row: Row) {
         self.init(
             kind: row["kind"], subject: row["subject"], revision: row["revision"], run: row["run"],
-            resultSHA256: row["result_sha256"], inputs: row["inputs"], changes: row["changes"], files: row["files"])
+            resultSHA256: row["result_sha256"], inputs: row["inputs"], changes: row["changes"], files: row["files"],
+            throughFile: row["through_file"], basis: row["basis_sha256"], madeAt: row["made_at"],
+            signer: row["signer"])
     }
 }

@@ -14,6 +14,11 @@ public final class Ledger {
     public var keepsRecalledCurves = false
     let recalled = RecalledCurves()
     let sources: KeptSources
+    /// Gives the basis in force, as one file: what is taken in and what is made from now on stands on it.
+    public var basis: (() -> [UInt8])?
+    /// SHA-256 of the basis in force, once it is kept.
+    var keptBasis: String?
+    public let bases: BasisArchive
 
     var databasePath: String { "\(folder)/ledger.sqlite" }
 
@@ -23,6 +28,7 @@ public final class Ledger {
         self.folder = folder
         archive = SourceArchive(folder: "\(folder)/sources")
         sources = KeptSources(folder: archive.folder)
+        bases = BasisArchive(folder: "\(folder)/bases")
         try Self.makeFolder(folder)
         try Self.makeFolder(archive.folder)
         do {
@@ -47,6 +53,36 @@ public final class Ledger {
         }
     }
 
+    /// A copy of a ledger, whose received files and bases lie where they lay.
+    /// - Parameter copy: the folder with `ledger.sqlite`.
+    init(lookingAt folder: String, copiedTo copy: String) throws(LedgerError) {
+        self.folder = copy
+        archive = SourceArchive(folder: "")
+        sources = KeptSources(folder: "\(folder)/sources")
+        bases = BasisArchive(folder: "\(folder)/bases")
+        do {
+            queue = try DatabaseQueue(path: "\(copy)/ledger.sqlite", configuration: Self.configuration)
+            try Self.migrate(queue, path: "\(folder)/ledger.sqlite")
+        } catch {
+            throw LedgerError(error, operation: "打开台账", path: "\(folder)/ledger.sqlite")
+        }
+    }
+
+    /// A ledger of nothing in a temporary file without a name, into which received files are read once more.
+    /// - Parameter sourcesFolder: where they lie.
+    public init(rereading sourcesFolder: String) throws(LedgerError) {
+        folder = ""
+        archive = SourceArchive(folder: "")
+        sources = KeptSources(folder: sourcesFolder)
+        bases = BasisArchive(folder: "")
+        do {
+            queue = try DatabaseQueue(path: "", configuration: Self.configuration)
+            try Self.migrate(queue, path: "")
+        } catch {
+            throw LedgerError(error, operation: "打开台账", path: "")
+        }
+    }
+
     /// A ledger of nothing in memory, to try files on where there is no ledger yet.
     public convenience init() throws(LedgerError) {
         try self.init(readingSourcesIn: "")
@@ -57,6 +93,7 @@ public final class Ledger {
         folder = ""
         archive = SourceArchive(folder: "")
         sources = KeptSources(folder: sourcesFolder)
+        bases = BasisArchive(folder: "")
         do {
             queue = try DatabaseQueue(configuration: Self.configuration)
             try Self.migrate(queue, path: "")

@@ -113,7 +113,8 @@ extension LedgerTransaction {
     }
 
     private func insert(_ curves: [StoredCurve], on day: CalendarDay) throws {
-        try CurveCodec.insert(curves, database, day: day, fileID: fileID, part: takePart())
+        let segment = try CurveCodec.insert(curves, database, day: day, fileID: fileID, part: takePart())
+        seal.add(segment: segment, to: "curve_segment")
         if let first = curves.first, let last = curves.last {
             curveHistory.note(first.account...last.account, on: day)
         }
@@ -133,9 +134,11 @@ extension CurveCodec {
     /// - Parameter curves: in order of account, then line.
     static func insert(
         _ curves: [StoredCurve], _ database: Database, day: CalendarDay, fileID: Int64, part: Int
-    ) throws {
+    ) throws -> SealedSegment {
+        let payload = encode(curves)
         try database.cachedStatement(
             sql: "INSERT INTO curve_segment (day, file_id, part, curve_count, payload) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [Int64(day.number), fileID, part, curves.count, encode(curves).databaseBlob])
+        ).execute(arguments: [Int64(day.number), fileID, part, curves.count, payload.databaseBlob])
+        return SealedSegment(day: Int64(day.number), part: part, count: curves.count, payload: payload)
     }
 }

@@ -45,6 +45,7 @@ extension LedgerTransaction {
     @discardableResult
     func insert(_ readings: [StoredReading], on day: CalendarDay, sheet: String?) throws -> Int {
         let part = takePart()
+        let payload = SegmentCodec.encode(readings)
         try database.cachedStatement(
             sql: """
                 INSERT INTO reading_segment (day, file_id, part, sheet, reading_count, payload)
@@ -52,8 +53,12 @@ extension LedgerTransaction {
                 """
         ).execute(
             arguments: [
-                Int64(day.number), fileID, part, sheet, readings.count, SegmentCodec.encode(readings).databaseBlob,
+                Int64(day.number), fileID, part, sheet, readings.count, payload.databaseBlob,
             ])
+        seal.add(
+            segment: SealedSegment(
+                day: Int64(day.number), part: part, sheet: sheet, count: readings.count, payload: payload),
+            to: "reading_segment")
         if let first = readings.first, let last = readings.last {
             history.note(first.account...last.account, on: day)
         }

@@ -21,8 +21,14 @@ extension LedgerTransaction {
         let recall = CurveRecall(
             database: database, sources: sources, reader: curveReader, incoming: (fileID, file.path, declaration))
         try recall.recall(wanted) {
-            let part = try $0.id == fileID ? takePart() : parts.take(of: $0.id)
-            try CurveCodec.insert($2, database, day: $1, fileID: $0.id, part: part)
+            let isOwn = $0.id == fileID
+            let part = try isOwn ? takePart() : parts.take(of: $0.id)
+            let segment = try CurveCodec.insert($2, database, day: $1, fileID: $0.id, part: part)
+            if isOwn {
+                seal.add(segment: segment, to: "curve_segment")
+            } else {
+                recalledSeals[$0.id, default: FileSeal()].add(segment: segment, to: "curve_segment")
+            }
         }
     }
 

@@ -18,12 +18,17 @@ extension LedgerTransaction {
             stored.append(register)
         }
         guard !stored.isEmpty else { return counts }
+        let part = takePart()
+        let payload = RegisterCodec.encode(stored)
         try database.cachedStatement(
             sql: "INSERT INTO register_segment (day, file_id, part, register_count, payload) VALUES (?, ?, ?, ?, ?)"
         ).execute(
             arguments: [
-                Int64(day.number), fileID, takePart(), stored.count, RegisterCodec.encode(stored).databaseBlob,
+                Int64(day.number), fileID, part, stored.count, payload.databaseBlob,
             ])
+        seal.add(
+            segment: SealedSegment(day: Int64(day.number), part: part, count: stored.count, payload: payload),
+            to: "register_segment")
         return counts
     }
 

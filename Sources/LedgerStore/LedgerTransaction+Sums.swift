@@ -52,6 +52,9 @@ extension LedgerTransaction {
             sql: "INSERT INTO summed_segment (day, file_id, part, account_count, payload) VALUES (?, ?, ?, ?, ?)"
         ).execute(
             arguments: [Int64(day.number), fileID, part, sums.count, payload?.databaseBlob ?? .null])
+        seal.add(
+            segment: SealedSegment(day: Int64(day.number), part: part, count: sums.count, payload: payload),
+            to: "summed_segment")
         hasSums = true
         // Asked for before, they were none; now there are some to recall.
         if recalled[day] != nil { recalled[day]?.subtract(sums.lazy.map(\.account)) }

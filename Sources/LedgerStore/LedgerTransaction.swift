@@ -24,6 +24,13 @@ public final class LedgerTransaction {
     let curveReader: CurveReader?
     private var isMeetingNewAccounts = false
     private var ruling: [String: [String: Ruling]] = [:]
+    /// What the audit chain's entry stands for.
+    var seal = FileSeal()
+    /// SHA-256 of the basis that the file is read with.
+    var basis: String?
+    /// Of files taken in before: what was read from them again.
+    var recalledSeals: [Int64: FileSeal] = [:]
+    private var decisions: [(subject: String, detail: String)] = []
 
     /// What rules for one key of a table, and the run it was received in.
     private struct Ruling {
@@ -93,6 +100,15 @@ public final class LedgerTransaction {
             arguments: StatementArguments(
                 [fileID.databaseValue, sheet.databaseValue, row.databaseValue, key.databaseValue]
                     + encoder.values.map(\.databaseValue)))
+        let id = database.lastInsertedRowID
+        seal.add(to: Record.ledgerTable) { digest in
+            digest.add(id)
+            digest.add(sheet)
+            digest.add(row)
+            digest.add(key)
+            for value in encoder.values { digest.add(value) }
+        }
+        if Record.self == Decision.self { decisions.append((key, "decision \(id)\n\(record.canonicalText)")) }
         ruling[Record.ledgerTable, default: [:]][key] = Ruling(values: encoder.values, run: file.run)
         return !isRepetition
     }
@@ -130,7 +146,14 @@ public final class LedgerTransaction {
             sql: "INSERT INTO account_number (number, first_file_id) VALUES (?, ?) ON CONFLICT (number) DO NOTHING"
         ).execute(arguments: [number, fileID])
         isMeetingNewAccounts = database.changesCount > 0
-        if isMeetingNewAccounts { return Int32(clamping: database.lastInsertedRowID) }
+        if isMeetingNewAccounts {
+            let id = database.lastInsertedRowID
+            seal.add(to: "account_number") { digest in
+                digest.add(id)
+                digest.add(number)
+            }
+            return Int32(clamping: id)
+        }
         guard let known = try knownAccountID(of: number) else {
             throw MalformedRow(table: "account_number", column: "number")
         }
@@ -199,26 +222,48 @@ public final class LedgerTransaction {
 
     /// - Parameter bytes: all of them were read by now.
     func finish(_ outcome: FileOutcome, _ bytes: SourceCopy.Whole) throws -> SourceFile {
-        let rows = outcome.rows
+        let kept = SourceFile(
+            id: fileID, sha256: bytes.sha256, name: file.name, byteCount: bytes.count, format: outcome.format,
+            encoding: outcome.encoding, tables: outcome.tables, run: file.run, receivedAt: file.receivedAt,
+            rows: outcome.rows, basis: basis, declaredTable: declaration.table, curveDays: curveDays.text)
+        try update(kept)
+        for finding in outcome.findings { try insert(finding) }
+        if hasSums { try insertForm() }
+        if let basis {
+            try BasisUse(sha256: basis, throughFile: fileID, run: file.run, usedAt: file.receivedAt).note(database)
+        }
+        try AuditChain.append(database, .file, subject: String(fileID), detail: seal.text(nextPart: nextPart))
+        for (subject, detail) in decisions {
+            try AuditChain.append(database, .decision, subject: subject, detail: detail)
+        }
+        try recalledSeals.append(to: database)
+        return kept
+    }
+
+    private func update(_ kept: SourceFile) throws {
         try database.execute(
             sql: """
                 UPDATE source_file SET sha256 = ?, byte_count = ?, format = ?, encoding = ?, tables = ?, rows_read = ?,
-                  rows_accepted = ?, rows_rejected = ?, rows_superseded = ? WHERE id = ?
+                  rows_accepted = ?, rows_rejected = ?, rows_superseded = ?, basis_sha256 = ?, declared_table = ?,
+                  curve_days = ? WHERE id = ?
                 """,
             arguments: [
-                bytes.sha256, bytes.count, outcome.format, outcome.encoding, outcome.tables.joined(separator: ","),
-                rows.read, rows.accepted, rows.rejected, rows.superseded, fileID,
+                kept.sha256, kept.byteCount, kept.format, kept.encoding, kept.tables.joined(separator: ","),
+                kept.rows.read, kept.rows.accepted, kept.rows.rejected, kept.rows.superseded, kept.basis,
+                kept.declaredTable, kept.curveDays, fileID,
             ])
-        for finding in outcome.findings { try insert(finding) }
-        if hasSums {
-            try database.execute(
-                sql: "INSERT INTO reading_form (file_id, table_key, interval_label) VALUES (?, ?, ?)",
-                arguments: [fileID, declaration.table, declaration.intervalLabel])
+        seal.add(to: "source_file") { kept.digest(into: &$0) }
+    }
+
+    /// How the file was read, so that its quarter-hours can be read from it again.
+    private func insertForm() throws {
+        try database.execute(
+            sql: "INSERT INTO reading_form (file_id, table_key, interval_label) VALUES (?, ?, ?)",
+            arguments: [fileID, declaration.table, declaration.intervalLabel])
+        seal.add(to: "reading_form") { digest in
+            digest.add(declaration.table)
+            digest.add(declaration.intervalLabel)
         }
-        try AuditChain.append(database, kind: "file", subject: String(fileID), content: bytes.sha256)
-        return SourceFile(
-            id: fileID, sha256: bytes.sha256, name: file.name, byteCount: bytes.count, format: outcome.format,
-            encoding: outcome.encoding, tables: outcome.tables, run: file.run, receivedAt: file.receivedAt, rows: rows)
     }
 
     private func insert(_ finding: StoredFinding) throws {
@@ -232,6 +277,11 @@ public final class LedgerTransaction {
                 fileID, finding.code, finding.severity, finding.sheet, finding.row, finding.column, finding.raw,
                 finding.messageZh, finding.messageEn, finding.adviceZh, finding.adviceEn,
             ])
+        let id = database.lastInsertedRowID
+        seal.add(to: "finding") { digest in
+            digest.add(id)
+            finding.digest(into: &digest)
+        }
     }
 }
 

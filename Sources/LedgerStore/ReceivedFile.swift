@@ -73,6 +73,12 @@ public struct SourceFile: Sendable, Hashable {
     public var run: Int
     public var receivedAt: String
     public var rows: RowCounts
+    /// SHA-256 of the basis that it was read with; nil where none was kept.
+    public var basis: String?
+    /// The table that the operator named.
+    public var declaredTable: String?
+    /// The days whose quarter-hours were kept, as `CurveDays` writes them; nil in files of older ledgers.
+    public var curveDays: String?
 }
 
 /// A finding of a file's rows as the ledger keeps it, in both languages.

@@ -4,7 +4,7 @@ import GRDB
 /// Columns carry their units; a day is the number of days since 1970-01-01, a minute the number of minutes since
 /// 1970-01-01 00:00 +08:00, a share an exact fraction written `p/q`.
 enum Schema {
-    static let version = 3
+    static let version = 4
 
     static let v1 = """
         CREATE TABLE source_file (
@@ -156,6 +156,10 @@ enum Schema {
         if found < 1 { try database.execute(sql: v1) }
         if found < 2 { try database.execute(sql: v2.joined(separator: "\n")) }
         if found < 3 { try database.execute(sql: v3) }
+        if found < 4 {
+            try database.execute(sql: audit)
+            if found > 0 { try sealWhatIsThere(database, from: found) }
+        }
         try database.execute(sql: "PRAGMA user_version = \(version)")
     }
 }

@@ -10,7 +10,7 @@ public struct ReportTemplates: TemplateSource {
     }
 
     public func source(named name: String) -> String? {
-        guard folders.path(of: name) != nil else { return nil }
+        guard folders.holds(name) else { return nil }
         return try? folders.contents(of: name)
     }
 }

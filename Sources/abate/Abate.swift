@@ -5,6 +5,8 @@ import Diagnostics
 @main
 struct Abate: ParsableCommand {
     static let version = "0.1.0"
+    /// As manifests name it.
+    static let program = "abate \(version)"
 
     static let configuration = CommandConfiguration(
         commandName: "abate",

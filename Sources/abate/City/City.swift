@@ -12,6 +12,8 @@ struct City {
     let folders: TemplateFolders
     let jurisdiction: Jurisdiction
     let officialCalendar: DayCalendar
+    /// All that stands beside the ledger, to be kept with what is made of it.
+    let basis: StandingBasis
 
     var inboxFolder: String { "\(folder)/inbox" }
     var ledgerFolder: String { "\(folder)/ledger" }
@@ -32,12 +34,37 @@ struct City {
                 .usage, "“\(folder)”不是工作文件夹：没有 abate.yaml。可用 abate init \(folder) 建立，或用 --dir 指明")
         }
         do {
-            folders = try Self.templateFolders(city: folder)
-            let configuration = try Configuration.load(path: "\(folder)/abate.yaml", file: "abate.yaml")
-            jurisdiction = try Jurisdiction.load(configuration: configuration, folders: folders)
+            let folders = try Self.templateFolders(city: folder)
+            let path = "\(folder)/abate.yaml"
+            let configuration = try Configuration.load(path: path, file: "abate.yaml")
+            let jurisdiction = try Jurisdiction.load(configuration: configuration, folders: folders)
             officialCalendar = try OfficialCalendar.load(folders)
+            self.folders = folders
+            self.jurisdiction = jurisdiction
+            basis = StandingBasis {
+                ReportBasis(folders, profile: jurisdiction.profile.id, configuration: OutputFile.read(path))
+            }
         } catch {
             throw CommandFailure(error, language: options.lang)
+        }
+        try Self.refuseUnsupported(jurisdiction.parameters)
+    }
+
+    /// The city as it stood: its folder with the templates, the profile and the `abate.yaml` of a kept basis.
+    init(_ folder: String, as basis: ReportBasis) throws(CommandFailure) {
+        self.folder = folder
+        do {
+            let folders = basis.folders
+            guard let bytes = basis.configuration else {
+                throw CommandFailure(.integrity, "留存的依据中没有 abate.yaml")
+            }
+            let configuration = try Configuration(bytes: bytes, file: "abate.yaml")
+            jurisdiction = try Jurisdiction.load(configuration: configuration, folders: folders)
+            officialCalendar = try OfficialCalendar.load(folders)
+            self.folders = folders
+            self.basis = StandingBasis { basis }
+        } catch {
+            throw CommandFailure(error)
         }
         try Self.refuseUnsupported(jurisdiction.parameters)
     }
@@ -61,7 +88,9 @@ struct City {
 
     func openLedger() throws(CommandFailure) -> Ledger {
         do {
-            return rereading(try Ledger(folder: ledgerFolder))
+            let ledger = rereading(try Ledger(folder: ledgerFolder))
+            ledger.basis = { [basis] in basis.bytes }
+            return ledger
         } catch {
             throw CommandFailure(error)
         }

@@ -55,7 +55,7 @@ struct NightlyRun {
     /// reports stand apart.
     func lookBack(_ asOf: AsOf, _ outcome: inout Outcome) throws(CommandFailure) {
         let books = try CityBooks(city, ledger, asOf: asOf)
-        let shelf = ReportShelf(city: city, ledger: ledger, run: number, basis: ReportBasis(city))
+        let shelf = ReportShelf(city: city, ledger: ledger, run: number, madeAt: start.text)
         for planned in ReportSchedule(books: books, last: last).reports {
             let folder = try shelf.folderOfLookBack(asOf, planned)
             outcome.lookBacks += try shelf.copy(planned, books, into: folder)
@@ -134,8 +134,8 @@ struct NightlyRun {
     }
 
     private func writeReports(_ books: CityBooks, _ outcome: inout Outcome) throws(CommandFailure) {
-        let basis = ReportBasis(city)
-        let shelf = ReportShelf(city: city, ledger: ledger, run: number, basis: basis)
+        let basis = city.basis
+        let shelf = ReportShelf(city: city, ledger: ledger, run: number, madeAt: start.text)
         let newest: Int64
         do { newest = try ledger.newestFile() } catch { throw CommandFailure(error) }
         var arrivals: [Int64: Arrivals] = [:]
@@ -156,7 +156,7 @@ struct NightlyRun {
 
     /// Whether anything received since the report was last compared can change it, or a file of it has gone.
     private func isAffected(
-        _ planned: PlannedReport, _ books: CityBooks, _ basis: ReportBasis, _ arrivals: inout [Int64: Arrivals]
+        _ planned: PlannedReport, _ books: CityBooks, _ basis: StandingBasis, _ arrivals: inout [Int64: Arrivals]
     ) throws -> Bool {
         let subject = planned.subject.folderName
         guard let check = try ledger.lastCheck(kind: planned.name, subject: subject), check.basis == basis.sha256,

@@ -11,7 +11,7 @@ struct RunLog {
     /// The number of the next run: one more than any that left a mark in the log or in the ledger.
     func nextNumber(_ ledger: Ledger) throws(CommandFailure) -> Int {
         do {
-            return max(try ledger.lastRun(), lastLoggedNumber) + 1
+            return try max(ledger.lastRun(), lastLoggedNumber, Self.sealedNumber(ledger)) + 1
         } catch {
             throw CommandFailure(error)
         }
@@ -20,13 +20,25 @@ struct RunLog {
     /// Of the last line that is whole: one that was cut short is none.
     var lastLoggedNumber: Int {
         guard let bytes = OutputFile.read(path), let end = bytes.lastIndex(of: 0x0A) else { return 0 }
-        let marker = Array("\"run\":".utf8)
-        for line in bytes[..<end].split(separator: 0x0A).reversed() {
-            guard let start = line.firstRange(of: marker) else { continue }
-            let digits = line[start.upperBound...].prefix { (48...57).contains($0) }
-            if let number = Int(String(decoding: digits, as: UTF8.self)) { return number }
-        }
-        return 0
+        return bytes[..<end].split(separator: 0x0A).reversed().lazy.compactMap(Self.number).first ?? 0
+    }
+
+    private static func number(of line: JSONValue) -> Int? {
+        guard case .object(let members) = line, case .integer(let run)? = members.first(where: { $0.key == "run" })?.value
+        else { return nil }
+        return Int(run)
+    }
+
+    /// The number of the run that a line is about.
+    private static func number(in line: ArraySlice<UInt8>) -> Int? {
+        guard let start = line.firstRange(of: Array("\"run\":".utf8)) else { return nil }
+        let digits = line[start.upperBound...].prefix { (48...57).contains($0) }
+        return Int(String(decoding: digits, as: UTF8.self))
+    }
+
+    /// Of a run whose line a crash has kept from the log.
+    private static func sealedNumber(_ ledger: Ledger) throws(LedgerError) -> Int {
+        try ledger.newestSealedRun().flatMap { number(in: Array($0.utf8)[...]) } ?? 0
     }
 
     /// What the last line tells of its run.
@@ -45,9 +57,41 @@ struct RunLog {
         return Line(run: run, end: end, exitCode: code)
     }
 
-    func append(_ line: JSONValue) throws(CommandFailure) {
-        try OutputFile.append(line: line.text(), to: path)
+    /// Adds the line of a run. It names the SHA-256 of the line before, so that none can be taken out, and the head of
+    /// the audit chain. Where the run has changed the ledger the line is sealed there first; the line of a run that
+    /// changed nothing is sealed through a later one.
+    /// - Parameter head: of the chain when the run began.
+    func append(_ line: JSONValue, since head: String, in ledger: Ledger) throws(CommandFailure) {
+        do {
+            let standing = try ledger.chainHead()
+            let mended = try mend(in: ledger)
+            // The run that was cut short had come to its end but for this line.
+            if let mended, mended == Self.number(of: line), standing == head { return }
+            let text = line.adding([("previous", .string(lastLineSHA256)), ("chainHead", .string(standing))]).text()
+            if standing != head, let run = Self.number(of: line) { try ledger.seal(run: run, line: text) }
+            try OutputFile.append(line: text, to: path)
+        } catch {
+            throw CommandFailure(error)
+        }
     }
+
+    /// Adds a line that is sealed already, and that a crash has kept from being written.
+    /// - Returns: the number of its run; nil where there is none.
+    private func mend(in ledger: Ledger) throws -> Int? {
+        guard let sealed = try ledger.newestSealedRun(), let number = Self.number(in: Array(sealed.utf8)[...]),
+            number > lastLoggedNumber
+        else { return nil }
+        try OutputFile.append(line: sealed, to: path)
+        return number
+    }
+
+    /// Of the bytes before the line's end; zeros where there is no line. One that was cut short is none.
+    private var lastLineSHA256: String {
+        guard let bytes = OutputFile.read(path), let end = bytes.lastIndex(of: 0x0A) else { return Self.start }
+        return bytes[..<end].split(separator: 0x0A).last.map { FileBytes.sha256(of: $0) } ?? Self.start
+    }
+
+    static let start = String(repeating: "0", count: 64)
 }
 
 extension FileResult {

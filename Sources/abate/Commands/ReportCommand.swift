@@ -60,7 +60,7 @@ struct ReportCommand: ParsableCommand {
         guard planned.canBeMade else { throw CommandFailure(.usage, "没有\(planned.title.zh)的这种版本") }
         let asked = [kind.rawValue, date, episode, asOf.asOf, edition.rawValue, output]
         let ticket = try RunTicket(city, ledger, lock, command: ["report"] + asked, at: LocalClock.now)
-        let shelf = ReportShelf(city: city, ledger: ledger, run: ticket.number, basis: ReportBasis(city))
+        let shelf = ReportShelf(city: city, ledger: ledger, run: ticket.number, madeAt: LocalClock.now.text)
         if output != nil || asOf.asOf != nil {
             // A look back is no revision: it stands apart, and nothing is recorded.
             let folder = try output ?? shelf.folderOfLookBack(books.asOf, planned)

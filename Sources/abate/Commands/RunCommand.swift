@@ -33,6 +33,7 @@ struct RunCommand: ParsableCommand {
         defer { withExtendedLifetime(lock) {} }
         let ledger = try city.openLedger()
         let ticket = try RunTicket(city, ledger, lock, command: ["run", date, asOf.asOf], at: start)
+        let head = try ledger.chainHead()
         let run = NightlyRun(city: city, ledger: ledger, number: ticket.number, start: start, last: last)
         let past = try asOf.asOf.map { try city.asOf($0, in: ledger) }
         var outcome = NightlyRun.Outcome()
@@ -44,7 +45,7 @@ struct RunCommand: ParsableCommand {
         let status = status(of: outcome)
         let line = line(run, outcome, status)
         do throws(CommandFailure) {
-            try RunLog(path: city.runLogPath).append(line)
+            try RunLog(path: city.runLogPath).append(line, since: head, in: ledger)
         } catch {
             // What has ended the run is said first.
             throw outcome.failures.first { $0.code == .storage } ?? error

@@ -10,7 +10,10 @@ struct ReportShelf {
     let city: City
     let ledger: Ledger
     let run: Int
-    let basis: ReportBasis
+    /// `2026-01-09T08:00:00+08:00`.
+    let madeAt: String
+
+    private var basis: StandingBasis { city.basis }
 
     struct Written {
         var kind: String
@@ -51,7 +54,7 @@ struct ReportShelf {
         {
             return try restored(report, planned, newest)
         }
-        let changes = newest.map { Self.changes(from: $0, to: inputs) } ?? []
+        let changes = try newest.map { Self.changes(from: $0, to: inputs) + (try basisChanges(since: $0)) } ?? []
         let revision = RevisionNote(number: (newest?.revision ?? 0) + 1, changes: changes)
         let files = try checksums(planned, try render(report, planned, revision, into: folder(planned)))
         let record = ReportRecord(
@@ -59,7 +62,8 @@ struct ReportShelf {
             resultSHA256: result,
             inputs: inputs.map { "\($0.name)=\($0.sha256)" }.joined(separator: "\n"),
             changes: changes.joined(separator: "\n"),
-            files: files.map { "\($0.sha256)  \($0.path)" }.joined(separator: "\n"))
+            files: files.map { "\($0.sha256)  \($0.path)" }.joined(separator: "\n"),
+            throughFile: try ledger.newestFile(), basis: try ledger.keepBasis(), madeAt: madeAt)
         try ledger.record(record)
         try writeManifest(record, planned)
         return Written(
@@ -83,12 +87,12 @@ struct ReportShelf {
 
     private func render(
         _ report: any ShelvedReport, _ planned: PlannedReport, _ revision: RevisionNote, into folder: String,
-        replaces: Bool = true
+        _ folders: TemplateFolders? = nil, replaces: Bool = true
     ) throws -> [String] {
         let stage = try ReportStage(in: folder, name: planned.name)
         defer { stage.remove() }
         var files = ReportFiles(folder: stage.folder, name: planned.name, revision: revision)
-        try report.write(&files, ReportTemplates(city.folders))
+        try report.write(&files, ReportTemplates(folders ?? city.folders))
         return try stage.publish(files.paths, replaces: replaces)
     }
 
@@ -105,11 +109,9 @@ struct ReportShelf {
     ) throws -> Written {
         let isWhole = record.isWhole(in: city.folder)
         if !isWhole {
-            let asOf = AsOf(lastFile: try ledger.newestFile(ofRun: record.run))
-            let then = try planned.make(try CityBooks(city, ledger, asOf: asOf)) ?? report
-            let changes = record.changes.split(separator: "\n").map(String.init)
-            let note = RevisionNote(number: record.revision, changes: changes)
-            _ = try render(then, planned, note, into: folder(planned), replaces: false)
+            let past = try PastCity(of: record, city, ledger)
+            let then = try planned.make(try CityBooks(past.city, ledger, asOf: past.asOf)) ?? report
+            _ = try render(then, planned, record.note, into: folder(planned), past.city.folders, replaces: false)
         }
         if !OutputFile.exists(manifestPath(record, planned)) { try writeManifest(record, planned) }
         return Written(
@@ -122,25 +124,9 @@ struct ReportShelf {
         return ReportFiles(folder: folder(planned), name: planned.name, revision: revision).path("manifest.json")
     }
 
-    /// Which files belong to the report with their checksums, on which inputs it stands, and the audit chain's head.
     private func writeManifest(_ record: ReportRecord, _ planned: PlannedReport) throws {
-        let inputs = record.inputs.split(separator: "\n").map { line in
-            let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
-            return (key: parts[0], value: JSONValue.string(parts.count > 1 ? parts[1] : ""))
-        }
-        let manifest: JSONValue = [
-            "schema": "abate.manifest/1",
-            "kind": .string(record.kind),
-            "subject": .string(record.subject),
-            "revision": JSONValue(record.revision),
-            "run": JSONValue(record.run),
-            "program": .string("abate \(Abate.version)"),
-            "result": .string(record.resultSHA256),
-            "inputs": .object(inputs),
-            "files": .array(record.fileList.map { ["path": .string($0.path), "sha256": .string($0.sha256)] }),
-            "chainHead": .string(try ledger.chainHead(of: record)),
-        ]
-        try OutputFile.write(manifest.text(pretty: true) + "\n", to: manifestPath(record, planned))
+        let manifest = ReportManifest(record, chainHead: try ledger.chainHead(of: record))
+        try OutputFile.write(manifest.text, to: manifestPath(record, planned))
     }
 
     // MARK: What changed
@@ -152,6 +138,15 @@ struct ReportShelf {
             if parts.count == 2 { result[parts[0]] = parts[1] }
         }
         return result
+    }
+
+    /// The files of the basis that are not what they were, by name.
+    private func basisChanges(since record: ReportRecord) throws -> [String] {
+        guard let sha256 = record.basis, sha256 != basis.sha256,
+            let before = try ledger.bases.bytes(of: sha256).flatMap(ReportBasis.init)
+        else { return [] }
+        let names = basis.basis.namesOfChanges(since: before)
+        return names.isEmpty ? [] : ["改动的依据文件：\(names.joined(separator: "、"))"]
     }
 
     /// The kinds of input that are not what they were.
@@ -169,6 +164,11 @@ extension ReportRecord {
     /// Paths relative to the working folder, with their checksums.
     var fileList: [(path: String, sha256: String)] {
         files.split(separator: "\n").map { (String($0.dropFirst(66)), String($0.prefix(64))) }
+    }
+
+    /// What the revision says of itself.
+    var note: RevisionNote {
+        RevisionNote(number: revision, changes: changes.split(separator: "\n").map(String.init))
     }
 
     /// Whether every file of it is still there.
