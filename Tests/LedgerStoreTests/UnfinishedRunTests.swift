@@ -4,7 +4,7 @@ import Testing
 
 @testable import LedgerStore
 
-struct LedgerLockTests {
+struct UnfinishedRunTests {
     @Test func whatWasBegunAndNotEndedIsToldToTheNext() throws {
         let folder = try TemporaryFolder()
         let path = folder.path(".lock")
