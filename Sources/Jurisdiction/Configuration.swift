@@ -15,6 +15,8 @@ public struct Configuration: Sendable {
     public let headers: [HeaderAlias]
     /// `readings.intervalLabel`.
     public let intervalLabel: IntervalLabel
+    /// `signing.key`: the file with the key that manifests are signed with; nil: they are not signed.
+    public let signingKey: String?
     /// The name that errors give.
     public let file: String
     let profileLocation: SourceLocation
@@ -33,7 +35,7 @@ public struct Configuration: Sendable {
 
     public init(text: String, file: String) throws(JurisdictionError) {
         let root = try YAMLDocument.read(text, file: file).mapping([
-            "profile", "region", "superiors", "overrides", "headers", "readings", "members",
+            "profile", "region", "superiors", "overrides", "headers", "readings", "members", "signing",
         ])
         let profile = try root.required("profile")
         self.profileID = try profile.text()
@@ -43,6 +45,7 @@ public struct Configuration: Sendable {
         self.overrides = try Self.overrides(in: root)
         self.headers = try Self.headers(in: root)
         self.members = try root.texts("members")
+        self.signingKey = try root["signing"]?.mapping(["key"]).optionalText("key")
         self.intervalLabel =
             try root["readings"]?.mapping(["intervalLabel"])["intervalLabel"]?.word(of: IntervalLabel.self) ?? .auto
         self.file = file

@@ -15,6 +15,8 @@ public struct Jurisdiction: Sendable {
     public let members: [String]
     /// The input tables, with the city's own headers.
     public let tables: InputTables
+    /// The file with the key that manifests are signed with, as `abate.yaml` writes it; nil: they are not signed.
+    public let signingKey: String?
 
     public var parameters: AccountingParameters { rules.parameters }
     public var warningRules: WarningRules { rules.warning }
@@ -42,7 +44,7 @@ public struct Jurisdiction: Sendable {
             profile: profile, region: region, superiors: superiors(of: region, profile, configuration), rules: rules,
             overrides: configuration.overrides.map { AppliedOverride($0, profile: profile) },
             members: configuration.members.isEmpty ? profile.areas.map(\.name) : configuration.members,
-            tables: tables)
+            tables: tables, signingKey: configuration.signingKey)
     }
 
     /// No region is its own superior: a county uses its city's profile, and so may the city.

@@ -21,8 +21,22 @@ public final class LedgerLock {
         throw failure
     }
 
+    /// Keeps runs away while the ledger is looked at. Writes nothing: where no run has ever made the file, there is none to
+    /// keep away.
+    public init(ofStanding path: String) throws(LedgerError) {
+        self.path = path
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 || errno == ENOENT else {
+            throw LedgerError(.storage, operation: "打开锁文件", path: path, reason: String(cString: strerror(errno)))
+        }
+        guard descriptor < 0 || flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw LedgerError(.locked, operation: "取得运行锁", path: path, reason: "另一次运行正在进行")
+        }
+    }
+
     deinit {
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     /// What a holder before this one began and did not bring to its end; nil where all did. A line that is not whole

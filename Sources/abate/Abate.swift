@@ -26,6 +26,7 @@ struct Abate: ParsableCommand {
             ReportCommand.self, ExportCommand.self, StatusCommand.self, DecideCommand.self, GapCommand.self,
             DiffCommand.self, WarnCommand.self, RollUpCommand.self, BacktestCommand.self, ProfilesCommand.self,
             DoctorCommand.self, CodesCommand.self, ManualCommand.self, ExplainCommand.self,
+            VerifyCommand.self, KeyCommand.self,
         ])
 
     static func main() {

@@ -28,7 +28,13 @@ struct City {
 
     init(_ options: CommonOptions) throws(CommandFailure) {
         let environment = ProcessInfo.processInfo.environment
-        folder = Self.folder(options.dir ?? environment["ABATE_DIR"] ?? ".")
+        try self.init(Self.folder(options.dir ?? environment["ABATE_DIR"] ?? "."), options.lang)
+    }
+
+    /// The city as it stands now.
+    /// - Parameter language: of what is wrong with its configuration.
+    init(_ folder: String, _ language: Language = .zh) throws(CommandFailure) {
+        self.folder = folder
         guard OutputFile.exists("\(folder)/abate.yaml") else {
             throw CommandFailure(
                 .usage, "“\(folder)”不是工作文件夹：没有 abate.yaml。可用 abate init \(folder) 建立，或用 --dir 指明")
@@ -45,7 +51,7 @@ struct City {
                 ReportBasis(folders, profile: jurisdiction.profile.id, configuration: OutputFile.read(path))
             }
         } catch {
-            throw CommandFailure(error, language: options.lang)
+            throw CommandFailure(error, language: language)
         }
         try Self.refuseUnsupported(jurisdiction.parameters)
     }
@@ -84,6 +90,12 @@ struct City {
     static func templateFolders(city: String?) throws(JurisdictionError) -> TemplateFolders {
         try TemplateFolders(
             city: city, environment: ProcessInfo.processInfo.environment, executable: TemplateFolders.runningExecutable)
+    }
+
+    /// The key that manifests are signed with; nil where `abate.yaml` names none.
+    func signingKey() throws(CommandFailure) -> SigningKey? {
+        guard let path = jurisdiction.signingKey else { return nil }
+        return try SigningKey(path: path.hasPrefix("/") ? path : "\(folder)/\(path)")
     }
 
     func openLedger() throws(CommandFailure) -> Ledger {
@@ -155,7 +167,7 @@ struct City {
         return parts.count == 3 ? String(text) : "\(text):59"
     }
 
-    private static func folder(_ path: String) -> String {
+    static func folder(_ path: String) -> String {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 }

@@ -44,6 +44,13 @@ struct PastCity {
         return try City(city.folder, as: basis)
     }
 
+    /// The city with the basis of a hash; nil where it is not kept, or where none is named and the city cannot be read.
+    static func city(in folder: String, as sha256: String?, _ ledger: Ledger) throws(CommandFailure) -> City? {
+        guard let sha256 else { return try City(folder) }
+        guard let basis = try kept(sha256, ledger) else { return nil }
+        return try City(folder, as: basis)
+    }
+
     /// A basis that is what its name says.
     static func kept(_ sha256: String, _ ledger: Ledger) throws(CommandFailure) -> ReportBasis? {
         do {

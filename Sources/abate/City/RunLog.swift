@@ -67,7 +67,8 @@ struct RunLog {
             let mended = try mend(in: ledger)
             // The run that was cut short had come to its end but for this line.
             if let mended, mended == Self.number(of: line), standing == head { return }
-            let text = line.adding([("previous", .string(lastLineSHA256)), ("chainHead", .string(standing))]).text()
+            let body = line.adding([("previous", .string(lastLineSHA256)), ("chainHead", .string(standing))])
+            let text = body.adding([("seal", .string(FileBytes.sha256(of: body.text().utf8)))]).text()
             if standing != head, let run = Self.number(of: line) { try ledger.seal(run: run, line: text) }
             try OutputFile.append(line: text, to: path)
         } catch {
@@ -89,6 +90,15 @@ struct RunLog {
     private var lastLineSHA256: String {
         guard let bytes = OutputFile.read(path), let end = bytes.lastIndex(of: 0x0A) else { return Self.start }
         return bytes[..<end].split(separator: 0x0A).last.map { FileBytes.sha256(of: $0) } ?? Self.start
+    }
+
+    /// Whether a line is what its seal says; one of an older program has none.
+    static func holds(_ line: [UInt8]) -> Bool {
+        let mark = Array(",\"seal\":\"".utf8)
+        guard let start = line.firstRange(of: mark) else { return true }
+        let seal = line[start.upperBound...].prefix(64)
+        let body = line[..<start.lowerBound] + Array("}".utf8)
+        return line.count == start.upperBound + 66 && seal.elementsEqual(FileBytes.sha256(of: body).utf8)
     }
 
     static let start = String(repeating: "0", count: 64)

@@ -36,7 +36,7 @@ struct CodesCommand: ParsableCommand {
     /// The catalogues of all modules, by code.
     private static let catalogue: [MessageTemplate] =
         (TabularMessages.all + JurisdictionMessages.all + IngestionMessages.all + AccountingMessages.all
-        + RollUpMessages.all + ReportTemplateMessages.all).sorted { $0.code < $1.code }
+        + RollUpMessages.all + ReportTemplateMessages.all + VerifyMessages.all).sorted { $0.code < $1.code }
 
     func run() throws {
         for code in codes where !Self.catalogue.contains(where: { $0.code.hasPrefix(code.uppercased()) }) {

@@ -45,25 +45,47 @@ struct ReportShelf {
         }
     }
 
+    /// What `put` would write, into a folder of the caller's; nothing is recorded.
+    /// - Returns: the paths; none where the report stands already.
+    func rehearse(_ planned: PlannedReport, _ books: CityBooks, in folder: String) throws -> [String] {
+        guard let report = try planned.make(books) else { return [] }
+        let newest = try ledger.newestReport(kind: planned.name, subject: planned.subject.folderName)
+        guard let revision = try nextRevision(report, inputs(of: report), newest) else { return [] }
+        return try render(report, planned, revision, into: folder)
+    }
+
+    private func inputs(of report: any ShelvedReport) -> [ReportInput] {
+        report.inputs + [ReportInput(name: "templates", title: "报告模板", sha256: basis.templates)]
+    }
+
+    /// nil where the newest says the same already.
+    private func nextRevision(
+        _ report: any ShelvedReport, _ inputs: [ReportInput], _ newest: ReportRecord?
+    ) throws -> RevisionNote? {
+        guard let newest else { return .first }
+        let stands =
+            newest.resultSHA256 == report.resultSHA256 && Self.inputs(of: newest)["templates"] == basis.templates
+        if stands { return nil }
+        let changes = Self.changes(from: newest, to: inputs) + (try basisChanges(since: newest))
+        return RevisionNote(number: newest.revision + 1, changes: changes)
+    }
+
     private func write(_ report: any ShelvedReport, _ planned: PlannedReport) throws -> Written {
         let newest = try ledger.newestReport(kind: planned.name, subject: planned.subject.folderName)
-        let inputs = report.inputs + [ReportInput(name: "templates", title: "报告模板", sha256: basis.templates)]
-        let result = report.resultSHA256
-        if let newest, newest.resultSHA256 == result,
-            Self.inputs(of: newest)["templates"] == basis.templates
-        {
-            return try restored(report, planned, newest)
-        }
-        let changes = try newest.map { Self.changes(from: $0, to: inputs) + (try basisChanges(since: $0)) } ?? []
-        let revision = RevisionNote(number: (newest?.revision ?? 0) + 1, changes: changes)
+        let inputs = inputs(of: report)
+        let next = try nextRevision(report, inputs, newest)
+        if next == nil, let newest { return try restored(report, planned, newest) }
+        let revision = next ?? .first
+        let key = try city.signingKey()
         let files = try checksums(planned, try render(report, planned, revision, into: folder(planned)))
         let record = ReportRecord(
             kind: planned.name, subject: planned.subject.folderName, revision: revision.number, run: run,
-            resultSHA256: result,
+            resultSHA256: report.resultSHA256,
             inputs: inputs.map { "\($0.name)=\($0.sha256)" }.joined(separator: "\n"),
-            changes: changes.joined(separator: "\n"),
+            changes: revision.changes.joined(separator: "\n"),
             files: files.map { "\($0.sha256)  \($0.path)" }.joined(separator: "\n"),
-            throughFile: try ledger.newestFile(), basis: try ledger.keepBasis(), madeAt: madeAt)
+            throughFile: try ledger.newestFile(), basis: try ledger.keepBasis(), madeAt: madeAt,
+            signer: key?.publicKey)
         try ledger.record(record)
         try writeManifest(record, planned)
         return Written(
@@ -126,7 +148,7 @@ struct ReportShelf {
 
     private func writeManifest(_ record: ReportRecord, _ planned: PlannedReport) throws {
         let manifest = ReportManifest(record, chainHead: try ledger.chainHead(of: record))
-        try OutputFile.write(manifest.text, to: manifestPath(record, planned))
+        try OutputFile.write(try manifest.signed(by: city.signingKey()), to: manifestPath(record, planned))
     }
 
     // MARK: What changed

@@ -28,7 +28,9 @@ struct LedgerDump: Equatable {
     }
 
     private static func rows(_ database: Database, _ table: String) throws -> [String] {
-        try Row.fetchAll(database, sql: "SELECT * FROM \"\(table)\"").map { row in
+        // The audit chain seals each line of the run log, which says when the run ended and which files were new to it.
+        let rows = table == "audit_entry" ? "audit_entry WHERE kind <> 'run'" : "\"\(table)\""
+        return try Row.fetchAll(database, sql: "SELECT * FROM \(rows)").map { row in
             row.databaseValues.map(text).joined(separator: "|")
         }.sorted()
     }
