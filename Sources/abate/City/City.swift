@@ -148,17 +148,23 @@ struct City {
     func asOf(_ text: String?, in ledger: Ledger) throws(CommandFailure) -> AsOf {
         guard let text else { return .latest }
         if text.hasPrefix("#"), let number = Int64(text.dropFirst()) { return AsOf(lastFile: number) }
+        do {
+            return AsOf(lastFile: try ledger.newestFile(receivedBy: try Self.moment(text) ?? ""))
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The moment that `--as-of` names, `2026-01-09T23:59:59+08:00`; nil where it names a file.
+    static func moment(_ text: String) throws(CommandFailure) -> String? {
+        if text.hasPrefix("#"), Int64(text.dropFirst()) != nil { return nil }
         let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
         guard (1...2).contains(parts.count), let day = CalendarDay(iso: parts[0]) else {
             throw CommandFailure(.usage, "--as-of 应为 2026-01-09、2026-01-09T08:00 或 #12，得到“\(text)”")
         }
         let clock = parts.count == 2 ? Self.clock(parts[1]) : "23:59:59"
         guard let clock else { throw CommandFailure(.usage, "--as-of 的时刻“\(parts[1])”不能识别") }
-        do {
-            return AsOf(lastFile: try ledger.newestFile(receivedBy: "\(day.iso)T\(clock)+08:00"))
-        } catch {
-            throw CommandFailure(error)
-        }
+        return "\(day.iso)T\(clock)+08:00"
     }
 
     private static func clock(_ text: Substring) -> String? {

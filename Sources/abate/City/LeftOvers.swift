@@ -16,7 +16,9 @@ struct LeftOvers {
     func remove() {
         let reports = city.reportsFolder
         let folders = OutputFile.names(in: reports).map { "\(reports)/\($0)" }.filter(OutputFile.isFolder)
-        for folder in [city.folder, city.ledgerFolder, "\(city.ledgerFolder)/sources", "\(city.ledgerFolder)/bases", reports] + folders {
+        for folder in [
+            city.folder, city.ledgerFolder, "\(city.ledgerFolder)/sources", "\(city.ledgerFolder)/bases", reports,
+        ] + folders {
             for name in OutputFile.names(in: folder) where Self.isOne(name) {
                 let path = "\(folder)/\(name)"
                 if OutputFile.isFolder(path) { OutputFile.removeFolder(path) } else { OutputFile.remove(path) }

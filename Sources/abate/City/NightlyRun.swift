@@ -53,12 +53,12 @@ struct NightlyRun {
 
     /// The days in force as they stood when a file had been received: nothing is taken in, nothing is recorded, and the
     /// reports stand apart.
-    func lookBack(_ asOf: AsOf, _ outcome: inout Outcome) throws(CommandFailure) {
-        let books = try CityBooks(city, ledger, asOf: asOf)
+    func lookBack(_ past: PastCity, _ outcome: inout Outcome) throws(CommandFailure) {
+        let books = try CityBooks(past.city, ledger, asOf: past.asOf)
         let shelf = ReportShelf(city: city, ledger: ledger, run: number, madeAt: start.text)
         for planned in ReportSchedule(books: books, last: last).reports {
-            let folder = try shelf.folderOfLookBack(asOf, planned)
-            outcome.lookBacks += try shelf.copy(planned, books, into: folder)
+            let folder = try shelf.folderOfLookBack(past.asOf, planned)
+            outcome.lookBacks += try shelf.copy(planned, books, of: past, into: folder)
         }
     }
 

@@ -7,6 +7,8 @@ struct PastCity {
     let asOf: AsOf
     /// SHA-256 of the kept basis; nil where none was kept then, and today's is used.
     let basis: String?
+    /// Where a moment was asked for.
+    private let moment: String?
 
     /// As it stood when a report was made.
     init(of record: ReportRecord, _ city: City, _ ledger: Ledger) throws(CommandFailure) {
@@ -16,23 +18,49 @@ struct PastCity {
             throw CommandFailure(error)
         }
         basis = record.basis
+        moment = record.madeAt
         self.city = try Self.city(city, ledger, basis)
     }
 
     /// As it stood when some file was the newest, or at a moment.
-    init(_ asOf: AsOf, by moment: String? = nil, _ city: City, _ ledger: Ledger) throws(CommandFailure) {
-        self.asOf = asOf
+    /// - Parameter text: `#12`, a day (its end), or a moment.
+    init(_ text: String, _ city: City, _ ledger: Ledger) throws(CommandFailure) {
+        asOf = try city.asOf(text, in: ledger)
+        let moment = try City.moment(text)
+        self.moment = moment
         do {
-            let uses = try ledger.basisUses()
-            basis =
-                uses.last { use in
-                    if let moment { return use.usedAt <= moment }
-                    return use.throughFile <= asOf.lastFile ?? .max
-                }?.sha256
+            let last = asOf.lastFile ?? .max
+            basis = try ledger.basisUses().last { use in
+                moment.map { use.usedAt <= $0 } ?? (use.throughFile <= last)
+            }?.sha256
         } catch {
             throw CommandFailure(error)
         }
         self.city = try Self.city(city, ledger, basis)
+    }
+
+    /// The newest revision of a report that stood then, on the basis of then; nil where none did.
+    func report(_ planned: PlannedReport, _ ledger: Ledger) throws(LedgerError) -> ReportRecord? {
+        try ledger.reports().last { record in
+            record.kind == planned.name && record.subject == planned.subject.folderName
+                && record.throughFile ?? .max <= asOf.lastFile ?? .max && record.basis == basis
+                && moment.map { record.madeAt ?? "" <= $0 } ?? true
+        }
+    }
+
+    /// Says which templates, profile and `abate.yaml` were used, on standard error: results stay results.
+    func say(_ options: GlobalOptions) {
+        guard !options.quiet else { return }
+        let text =
+            basis.map {
+                LocalizedText(
+                    zh: "按当时的模板、预案和 abate.yaml（依据 \($0.prefix(12))）",
+                    en: "with the templates, profile and abate.yaml of then (basis \($0.prefix(12)))")
+            }
+            ?? LocalizedText(
+                zh: "当时没有留存模板、预案和 abate.yaml，用的是现在的",
+                en: "no templates, profile and abate.yaml of then are kept: with today's")
+        Console.error(text[options.lang])
     }
 
     private static func city(_ city: City, _ ledger: Ledger, _ sha256: String?) throws(CommandFailure) -> City {

@@ -24,7 +24,8 @@ struct RunLog {
     }
 
     private static func number(of line: JSONValue) -> Int? {
-        guard case .object(let members) = line, case .integer(let run)? = members.first(where: { $0.key == "run" })?.value
+        guard case .object(let members) = line,
+            case .integer(let run)? = members.first(where: { $0.key == "run" })?.value
         else { return nil }
         return Int(run)
     }
@@ -60,8 +61,10 @@ struct RunLog {
     /// Adds the line of a run. It names the SHA-256 of the line before, so that none can be taken out, and the head of
     /// the audit chain. Where the run has changed the ledger the line is sealed there first; the line of a run that
     /// changed nothing is sealed through a later one.
-    /// - Parameter head: of the chain when the run began.
-    func append(_ line: JSONValue, since head: String, in ledger: Ledger) throws(CommandFailure) {
+    /// - Parameters:
+    ///   - head: of the chain when the run began.
+    ///   - isOver: false where the run is to be taken up again under its number: its line is sealed then.
+    func append(_ line: JSONValue, since head: String, isOver: Bool, in ledger: Ledger) throws(CommandFailure) {
         do {
             let standing = try ledger.chainHead()
             let mended = try mend(in: ledger)
@@ -69,7 +72,7 @@ struct RunLog {
             if let mended, mended == Self.number(of: line), standing == head { return }
             let body = line.adding([("previous", .string(lastLineSHA256)), ("chainHead", .string(standing))])
             let text = body.adding([("seal", .string(FileBytes.sha256(of: body.text().utf8)))]).text()
-            if standing != head, let run = Self.number(of: line) { try ledger.seal(run: run, line: text) }
+            if isOver, standing != head, let run = Self.number(of: line) { try ledger.seal(run: run, line: text) }
             try OutputFile.append(line: text, to: path)
         } catch {
             throw CommandFailure(error)

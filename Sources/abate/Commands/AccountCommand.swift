@@ -39,7 +39,9 @@ struct AccountCommand: ParsableCommand {
     func run() throws {
         let city = try City(options)
         let ledger = try city.ledgerToLookAt()
-        let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
+        let past = try asOf.asOf.map { try PastCity($0, city, ledger) }
+        let books = try CityBooks(past?.city ?? city, ledger, asOf: past?.asOf ?? .latest)
+        past?.say(options)
         let draft = try draft(books)
         switch options.format {
         case .json: Console.print(draft.json(options.lang).text(pretty: true))

@@ -14,7 +14,8 @@ struct ReportCommand: ParsableCommand {
             内容有变化时写成新的修订版（-r2），原报告不动；没有变化时不写。
             What changed becomes a new revision beside the old one; nothing is written where nothing changed.
 
-            --as-of 的报告写在原报告旁的 asof-<文件号>/，不算修订版。
+            --as-of 的报告用当时的数据和当时的模板、预案、abate.yaml，写在原报告旁的 asof-<文件号>/，不算修订版；
+            --revision N 原样重写第 N 版（revision-N/）。With what was known and in use then: a look back, no revision.
             With --as-of it stands beside, in asof-<number of files>/, and is no revision.
 
             示例 / example:
@@ -43,6 +44,9 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "full 完整版, public 公开版 / the edition")
     var edition = PlannedReport.Edition.full
 
+    @Option(help: "第几版，按当时的数据和依据原样重写 / exactly that revision once more, from what was known then")
+    var revision: Int?
+
     @Option(help: "写到哪个文件夹 / write there instead", completion: .directory)
     var output: String?
 
@@ -55,16 +59,22 @@ struct ReportCommand: ParsableCommand {
         let lock = try city.lock()
         defer { withExtendedLifetime(lock) {} }
         let ledger = try city.openLedger()
-        let books = try CityBooks(city, ledger, asOf: try city.asOf(asOf.asOf, in: ledger))
+        let past = try asOf.asOf.map { try PastCity($0, city, ledger) }
+        let books = try CityBooks(past?.city ?? city, ledger, asOf: past?.asOf ?? .latest)
         let planned = PlannedReport(kind: kind, subject: try subject(books), edition: edition)
         guard planned.canBeMade else { throw CommandFailure(.usage, "没有\(planned.title.zh)的这种版本") }
-        let asked = [kind.rawValue, date, episode, asOf.asOf, edition.rawValue, output]
+        let asked = [kind.rawValue, date, episode, asOf.asOf, edition.rawValue, output, revision.map(String.init)]
         let ticket = try RunTicket(city, ledger, lock, command: ["report"] + asked, at: LocalClock.now)
         let shelf = ReportShelf(city: city, ledger: ledger, run: ticket.number, madeAt: LocalClock.now.text)
-        if output != nil || asOf.asOf != nil {
+        if let revision {
+            let paths = try shelf.copy(planned, revision: revision, into: output)
+            ticket.end()
+            show(paths)
+        } else if output != nil || asOf.asOf != nil {
+            past?.say(options)
             // A look back is no revision: it stands apart, and nothing is recorded.
             let folder = try output ?? shelf.folderOfLookBack(books.asOf, planned)
-            let paths = try shelf.copy(planned, books, into: folder)
+            let paths = try shelf.copy(planned, books, of: past, into: folder)
             ticket.end()
             show(paths)
         } else {

@@ -26,6 +26,9 @@ struct RollUpCommand: ParsableCommand {
     @Argument(help: "收到的文件夹 / the folders received", completion: .directory)
     var folders: [String]
 
+    @Option(help: "材料必须由其中一个公钥签名（可给多个）/ every submission must be signed by one of these keys")
+    var publicKey: [String] = []
+
     @Option(help: "写到哪个文件夹 / where to write", completion: .directory)
     var output: String
 
@@ -61,6 +64,17 @@ struct RollUpCommand: ParsableCommand {
 
     var memberNames: [String] {
         (members ?? "").split(whereSeparator: { $0 == "," || $0 == "，" || $0 == "、" }).map(String.init)
+    }
+
+    /// In hexadecimal.
+    func demandedKeys() throws -> Set<String> {
+        Set(
+            try publicKey.map { given in
+                guard let key = SigningKey.publicKey(given) else {
+                    throw CommandFailure(.usage, "“\(given)”不是 Ed25519 公钥")
+                }
+                return key
+            })
     }
 
     func run() throws {

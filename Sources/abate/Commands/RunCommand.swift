@@ -34,8 +34,9 @@ struct RunCommand: ParsableCommand {
         let ledger = try city.openLedger()
         let ticket = try RunTicket(city, ledger, lock, command: ["run", date, asOf.asOf], at: start)
         let head = try ledger.chainHead()
-        let run = NightlyRun(city: city, ledger: ledger, number: ticket.number, start: start, last: last)
-        let past = try asOf.asOf.map { try city.asOf($0, in: ledger) }
+        let past = try asOf.asOf.map { try PastCity($0, city, ledger) }
+        let run = NightlyRun(
+            city: past?.city ?? city, ledger: ledger, number: ticket.number, start: start, last: last)
         var outcome = NightlyRun.Outcome()
         do throws(CommandFailure) {
             if let past { try run.lookBack(past, &outcome) } else { try run.perform(&outcome) }
@@ -45,12 +46,14 @@ struct RunCommand: ParsableCommand {
         let status = status(of: outcome)
         let line = line(run, outcome, status)
         do throws(CommandFailure) {
-            try RunLog(path: city.runLogPath).append(line, since: head, in: ledger)
+            let isOver = status != .storage && status != .inner
+            try RunLog(path: city.runLogPath).append(line, since: head, isOver: isOver, in: ledger)
         } catch {
             // What has ended the run is said first.
             throw outcome.failures.first { $0.code == .storage } ?? error
         }
         if status == .storage || status == .inner { ticket.stayOpen() } else { ticket.end() }
+        past?.say(options)
         print(outcome, line, in: city.folder)
         if options.format == .text, !options.quiet, !outcome.deadlines.isEmpty {
             Console.print(DeadlineText.text(outcome.deadlines, at: run.moment, options.lang), terminator: "")

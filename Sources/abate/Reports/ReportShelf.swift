@@ -35,11 +35,44 @@ struct ReportShelf {
         }
     }
 
-    /// The report into a folder of the caller's: no revision, and nothing is recorded.
-    func copy(_ planned: PlannedReport, _ books: CityBooks, into folder: String) throws(CommandFailure) -> [String] {
+    /// The report into a folder of the caller's; nothing is recorded.
+    /// - Parameter past: what is looked back at: where a revision said then what the report says, it is that revision
+    ///   once more, byte for byte.
+    func copy(
+        _ planned: PlannedReport, _ books: CityBooks, of past: PastCity? = nil, into folder: String
+    ) throws(CommandFailure) -> [String] {
         guard let report = try planned.make(books) else { return [] }
         do {
-            return try render(report, planned, .first, into: folder)
+            let standing = try past?.report(planned, ledger)
+            let note = standing?.resultSHA256 == report.resultSHA256 ? standing?.note : nil
+            return try render(report, planned, note ?? .first, into: folder, books.city.folders)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// One revision as it was made, from what was known then.
+    /// - Throws: `.integrity` where it does not come out as it was written.
+    func copy(_ planned: PlannedReport, revision: Int, into output: String?) throws(CommandFailure) -> [String] {
+        do {
+            let records = try ledger.reports().filter {
+                $0.kind == planned.name && $0.subject == planned.subject.folderName
+            }
+            guard let record = records.first(where: { $0.revision == revision }) else {
+                let known = records.map { String($0.revision) }.joined(separator: "、")
+                throw CommandFailure(.usage, "没有第 \(revision) 版；有：\(known.isEmpty ? "—" : known)")
+            }
+            let past = try PastCity(of: record, city, ledger)
+            guard let report = try planned.make(try CityBooks(past.city, ledger, asOf: past.asOf)) else { return [] }
+            let target = output ?? "\(folder(planned))/revision-\(revision)"
+            let paths = try render(report, planned, record.note, into: target, past.city.folders)
+            for file in record.fileList {
+                guard try FileBytes.sha256(of: "\(target)/\(FileName.last(of: file.path))") == file.sha256 else {
+                    throw CommandFailure(
+                        .integrity, "\(target) 中重写的 \(FileName.last(of: file.path)) 与当时写出的不同；abate verify 可查原因")
+                }
+            }
+            return paths
         } catch {
             throw CommandFailure(error)
         }

@@ -22,8 +22,11 @@ struct ReceivedSubmission {
         var isTampered = false
     }
 
-    /// Reads a document of a folder, its checksums first.
-    init(_ document: SubmissionFolder.Document, in folder: String) throws(Refusal) {
+    /// Reads a document of a folder, its checksums and its signature first.
+    /// - Parameter publicKeys: of which one must have signed its manifest; empty: any may, or none.
+    init(
+        _ document: SubmissionFolder.Document, in folder: String, signedBy publicKeys: Set<String> = []
+    ) throws(Refusal) {
         file = "\(folder)/\(document.fileName)"
         revision = document.revision
         let place = SourceLocation(file: file)
@@ -31,7 +34,7 @@ struct ReceivedSubmission {
             throw Refusal(finding: RollUpMessages.unreadable(file, file, at: place))
         }
         sha256 = FileBytes.sha256(of: bytes)
-        try Self.check(document, sha256: sha256, folder: folder)
+        try Self.check(document, sha256: sha256, folder: folder, publicKeys)
         let json = try Self.document(bytes, place)
         do {
             member = try SubmissionDocument.member(json)
@@ -55,9 +58,25 @@ struct ReceivedSubmission {
         }
     }
 
+    /// - Parameter publicKeys: of which one must have signed it; empty: any may, or none.
+    private static func checkSignature(
+        _ manifest: [UInt8], _ publicKeys: Set<String>, _ place: SourceLocation
+    ) throws(Refusal) {
+        guard let signed = try? SignedManifest(manifest) else {
+            // What else is wrong with an unsigned one is said by who reads it.
+            let isSigned = manifest.firstRange(of: Array("\"signature\"".utf8)) != nil
+            guard isSigned || !publicKeys.isEmpty else { return }
+            throw Refusal(finding: VerifyMessages.badSignature(at: place), isTampered: true)
+        }
+        let demanded = publicKeys.isEmpty || publicKeys.contains(signed.signer ?? "") ? nil : publicKeys.min()
+        if let fault = signed.faults(demanding: demanded, at: place).first {
+            throw Refusal(finding: fault, isTampered: true)
+        }
+    }
+
     /// Every file of the manifest is there with its checksum, and the document is one of them.
     private static func check(
-        _ document: SubmissionFolder.Document, sha256: String, folder: String
+        _ document: SubmissionFolder.Document, sha256: String, folder: String, _ publicKeys: Set<String>
     ) throws(Refusal) {
         let name = "\(folder)/\(document.manifestName)"
         let place = SourceLocation(file: name)
@@ -67,6 +86,7 @@ struct ReceivedSubmission {
                     document.manifestName, at: SourceLocation(file: "\(folder)/\(document.fileName)")))
         }
         let manifest = try Self.document(bytes, place)
+        try checkSignature(bytes, publicKeys, place)
         do {
             var isListed = false
             for entry in try JSONReading(manifest).member("files").elements() {

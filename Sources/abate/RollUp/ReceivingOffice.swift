@@ -17,6 +17,8 @@ struct ReceivingOffice {
     var society: [SocietyFigure] = []
     var societySource: String?
     var targets: [ReductionTarget] = []
+    /// Of which one must have signed every submission; empty: any may, or none.
+    var publicKeys: Set<String> = []
 
     /// From the office's working folder, or from a profile alone.
     init(_ command: RollUpCommand) throws {
@@ -33,6 +35,7 @@ struct ReceivingOffice {
         }
         self.region = region
         members = command.memberNames.isEmpty ? jurisdiction?.members ?? [] : command.memberNames
+        publicKeys = try command.demandedKeys()
         if let city { try read(city) }
         if let file = command.society { try read(file) }
     }

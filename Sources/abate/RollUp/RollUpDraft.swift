@@ -44,7 +44,7 @@ struct RollUpDraft {
             return []
         }
         do {
-            let submission = try ReceivedSubmission(newest, in: folder.name)
+            let submission = try ReceivedSubmission(newest, in: folder.name, signedBy: office.publicKeys)
             for older in documents.dropLast() {
                 supersede(
                     submission.member.name, file: "\(folder.name)/\(older.fileName)", older.revision, newest.revision)

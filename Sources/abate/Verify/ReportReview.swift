@@ -13,40 +13,53 @@ final class ReportReview {
     private(set) var reportCount = 0
     private(set) var manifestCount = 0
     private let stored: Ledger
-    private let ledger: Ledger
+    /// What reports are made from.
+    private var ledger: Ledger
     private let folder: String
     private let publicKey: String?
-    private let progress: (Double) -> Void
     private let entries: [AuditEntry]
-    /// Files of `Reports/` that somebody answers for.
+    private let reports: [ReportRecord]
+    /// Files of `Reports/` that somebody answers for, and of them those that are what was written.
     private var known: Set<String> = []
+    private var sound: Set<String> = []
     private var books: (basis: String?, file: Int64?, books: CityBooks)?
 
-    /// - Parameters:
-    ///   - stored: the city's ledger, whose records are held against the files.
-    ///   - ledger: what reports are made from: the received files read once more.
-    init(
-        _ stored: Ledger, madeFrom ledger: Ledger, folder: String, publicKey: String?,
-        progress: @escaping (Double) -> Void
-    ) throws {
+    /// - Parameter stored: the city's ledger, whose records are held against the files.
+    init(_ stored: Ledger, folder: String, publicKey: String?) throws {
         self.stored = stored
-        self.ledger = ledger
+        ledger = stored
         self.folder = folder
         self.publicKey = publicKey
-        self.progress = progress
         entries = try stored.auditEntries()
+        reports = try stored.reports()
     }
 
-    func perform() throws {
+    /// Bases, files and manifests as they lie there.
+    func compareFiles() throws {
         try reviewBases()
-        let reports = try stored.reports()
-        for (index, record) in reports.enumerated() {
-            try review(record)
+        for record in reports {
+            try reviewFiles(record)
+            try reviewManifest(record)
             reportCount += 1
+        }
+        try lookForStrays()
+    }
+
+    /// Every revision made again.
+    /// - Parameter ledger: the received files read once more.
+    func remake(from ledger: Ledger, progress: (Double) -> Void) throws {
+        self.ledger = ledger
+        for (index, record) in reports.enumerated() {
+            do {
+                try remake(record)
+            } catch let failure as CommandFailure where [.integrity, .usage, .input].contains(failure.code) {
+                findings.append(VerifyMessages.notRecomputed(failure.text, at: Self.place(record)))
+            } catch let error as LedgerError where error.kind == .integrity {
+                findings.append(VerifyMessages.notRecomputed(error.description, at: Self.place(record)))
+            }
             progress(Double(index + 1) / Double(reports.count))
         }
-        try reviewChecks(reports)
-        try lookForStrays(reports)
+        try reviewChecks()
     }
 
     private func reviewBases() throws {
@@ -58,28 +71,17 @@ final class ReportReview {
 
     // MARK: One revision
 
-    private func review(_ record: ReportRecord) throws {
-        var sound: Set<String> = []
-        var unsound: [Diagnostic] = []
+    private func reviewFiles(_ record: ReportRecord) throws {
         for file in record.fileList {
             known.insert(file.path)
             let place = SourceLocation(file: file.path)
             if !OutputFile.exists("\(folder)/\(file.path)") {
-                unsound.append(VerifyMessages.fileGone(at: place))
+                findings.append(VerifyMessages.fileGone(at: place))
             } else if try FileBytes.sha256(of: "\(folder)/\(file.path)") != file.sha256 {
-                unsound.append(VerifyMessages.fileChanged(at: place))
+                findings.append(VerifyMessages.fileChanged(at: place))
             } else {
                 sound.insert(file.path)
             }
-        }
-        findings += unsound
-        try reviewManifest(record)
-        do {
-            try remake(record, sound)
-        } catch let failure as CommandFailure where [.integrity, .usage, .input].contains(failure.code) {
-            findings.append(VerifyMessages.notRecomputed(failure.text, at: Self.place(record)))
-        } catch let error as LedgerError where error.kind == .integrity {
-            findings.append(VerifyMessages.notRecomputed(error.description, at: Self.place(record)))
         }
     }
 
@@ -87,8 +89,7 @@ final class ReportReview {
         SourceLocation(file: record.fileList.first?.path ?? "Reports/\(record.subject)")
     }
 
-    /// - Parameter sound: files that are what was written.
-    private func remake(_ record: ReportRecord, _ sound: Set<String>) throws {
+    private func remake(_ record: ReportRecord) throws {
         let place = Self.place(record)
         let lastFile = try record.throughFile ?? stored.newestFile(ofRun: record.run)
         guard let books = try books(lastFile, record.basis), let planned = PlannedReport(record, books),
@@ -101,7 +102,7 @@ final class ReportReview {
         if !isSame, record.basis != nil {
             findings.append(VerifyMessages.resultDiffers(String(record.resultSHA256.prefix(12)), at: place))
         }
-        if try !isRenderedAlike(report, planned, record, books, sound) || !isSame && record.basis == nil {
+        if try !isRenderedAlike(report, planned, record, books) || !isSame && record.basis == nil {
             findings.append(otherRendering(record, books, at: place))
         }
     }
@@ -116,8 +117,7 @@ final class ReportReview {
     }
 
     private func isRenderedAlike(
-        _ report: any ShelvedReport, _ planned: PlannedReport, _ record: ReportRecord, _ books: CityBooks,
-        _ sound: Set<String>
+        _ report: any ShelvedReport, _ planned: PlannedReport, _ record: ReportRecord, _ books: CityBooks
     ) throws -> Bool {
         let temporary = FileManager.default.temporaryDirectory.path + "/abate-verify-\(UUID().uuidString)"
         try OutputFile.makeFolder(temporary)
@@ -190,7 +190,7 @@ final class ReportReview {
 
     /// A note says that the newest revision agrees with all that came up to some file. Were it not so, a revision that is
     /// due would never be written.
-    private func reviewChecks(_ reports: [ReportRecord]) throws {
+    private func reviewChecks() throws {
         var newest: [String: ReportRecord] = [:]
         for record in reports { newest["\(record.kind) \(record.subject)"] = record }
         for (name, record) in newest.sorted(by: { $0.key < $1.key }) {
@@ -208,19 +208,19 @@ final class ReportReview {
     // MARK: What nobody answers for
 
     /// Files in the folders of reports of which there is no record. Looks back and back-tests stand apart.
-    private func lookForStrays(_ reports: [ReportRecord]) throws {
+    private func lookForStrays() throws {
         let root = "\(folder)/Reports"
         let subjects = ((try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []).sorted()
         for subject in subjects where OutputFile.isFolder("\(root)/\(subject)") && !subject.hasPrefix("backtest-") {
             let names = ((try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(subject)")) ?? []).sorted()
             for name in names where !known.contains("Reports/\(subject)/\(name)") {
                 guard !OutputFile.isFolder("\(root)/\(subject)/\(name)") else { continue }
-                try reviewStray(subject, name, reports)
+                try reviewStray(subject, name)
             }
         }
     }
 
-    private func reviewStray(_ subject: String, _ name: String, _ reports: [ReportRecord]) throws {
+    private func reviewStray(_ subject: String, _ name: String) throws {
         let place = SourceLocation(file: "Reports/\(subject)/\(name)")
         if name.hasSuffix(".tmp") || name.hasPrefix(".") {
             findings.append(VerifyMessages.unfinished("留下了临时文件", at: place))

@@ -9,6 +9,8 @@ final class Verification {
     /// What manifests must be signed with; nil where any key will do.
     let publicKey: String?
     let progress: (Double) -> Void
+    /// Whether the first step that finds something is the last: for who only asks whether all is whole.
+    var isHasty = false
     private(set) var findings: [Diagnostic] = []
     private(set) var counts = Counts()
 
@@ -34,17 +36,36 @@ final class Verification {
         do {
             let snapshot = try snapshot()
             guard let ledger = snapshot?.ledger else { return }
-            // Whatever is damaged, the rest is looked at.
-            try guarded { findings += try ledger.review().map { try Self.finding($0, ledger) } }
-            try guarded { counts.entries = try ledger.auditEntries().count }
-            try guarded { try reviewLog(ledger) }
-            let (fresh, isWhole) = try reread(ledger)
-            try guarded { try reviewReports(ledger, madeFrom: isWhole ? fresh : ledger) }
+            try review(ledger)
             progress(1)
         } catch {
             throw CommandFailure(error)
         }
         findings = Array(Set(findings)).sorted()
+    }
+
+    /// Whatever is damaged, the rest is looked at.
+    private func review(_ ledger: Ledger) throws {
+        try guarded { findings += try ledger.review().map { try Self.finding($0, ledger) } }
+        try guarded { counts.entries = try ledger.auditEntries().count }
+        try guarded { try reviewLog(ledger) }
+        if isHasty, !isWhole { return }
+        var reports: ReportReview?
+        try guarded {
+            let review = try ReportReview(ledger, folder: folder, publicKey: publicKey)
+            reports = review
+            try review.compareFiles()
+        }
+        if isHasty, !(reports?.findings ?? []).isEmpty { return findings += reports?.findings ?? [] }
+        let (fresh, isComplete) = try reread(ledger)
+        if !isHasty || isWhole {
+            try guarded {
+                try reports?.remake(from: (isComplete ? fresh : nil) ?? ledger) { self.progress(0.5 + $0 * 0.5) }
+            }
+        }
+        findings += reports?.findings ?? []
+        counts.reports = reports?.reportCount ?? 0
+        counts.manifests = reports?.manifestCount ?? 0
     }
 
     private func snapshot() throws -> LedgerSnapshot? {
@@ -82,18 +103,6 @@ final class Verification {
         findings += reading?.findings ?? []
         counts.files = reading?.count ?? 0
         return (reading?.fresh, reading?.isWhole ?? false)
-    }
-
-    private func reviewReports(_ ledger: Ledger, madeFrom: Ledger?) throws {
-        let review = try ReportReview(
-            ledger, madeFrom: madeFrom ?? ledger, folder: folder, publicKey: publicKey
-        ) { self.progress(0.5 + $0 * 0.5) }
-        defer {
-            findings += review.findings
-            counts.reports = review.reportCount
-            counts.manifests = review.manifestCount
-        }
-        try review.perform()
     }
 
     // MARK: What the ledger's own review says
