@@ -190,7 +190,7 @@ struct ChainReview {
                 SELECT id, key, \(Decision.ledgerColumns.joined(separator: ", ")) FROM decision WHERE file_id > ? ORDER BY id
                 """, arguments: [last])
         for row in kept {
-            let values = (2..<row.count).map { LedgerValue(row[$0] as DatabaseValue) }
+            let values = (2..<row.count).map { LedgerValue(stored: row[$0] as DatabaseValue) }
             let text = "\(row[1] as String)\ndecision \(row[0] as Int64)\n\(LedgerValue.canonicalText(values))"
             if sealed.remove(text) == nil { faults.append(.unsealed(kind: "decision", subject: row[1])) }
         }
@@ -205,6 +205,14 @@ struct ChainReview {
 }
 
 extension LedgerValue {
+    fileprivate init(stored value: DatabaseValue) {
+        switch value.storage {
+        case .int64(let number): self = .integer(number)
+        case .string(let text): self = .text(text)
+        default: self = .null
+        }
+    }
+
     /// What a record's digest is taken over.
     static func canonicalText(_ values: [LedgerValue]) -> String {
         values.map { value in

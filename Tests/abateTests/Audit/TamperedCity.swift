@@ -120,7 +120,7 @@ struct TamperedCity {
         let (table, rows) = try table(database, &random)
         guard !rows.isEmpty else { return ("", false) }
         let row = random.element(of: rows)
-        var values = row.databaseValues
+        var values = Array(row.databaseValues)
         for index in values.indices where random.once(in: 3) { values[index] = other(than: values[index], &random) }
         values[0] = values[0].storage.value is Int64 ? 90_000.databaseValue : "x\(random.next())".databaseValue
         try database.execute(
