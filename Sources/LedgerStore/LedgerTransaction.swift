@@ -30,6 +30,8 @@ public final class LedgerTransaction {
     var basis: String?
     /// Of files taken in before: what was read from them again.
     var recalledSeals: [Int64: FileSeal] = [:]
+    /// The last of the accounts that were known before.
+    private let lastAccount: Int64
     private var decisions: [(subject: String, detail: String)] = []
 
     /// What rules for one key of a table, and the run it was received in.
@@ -60,6 +62,7 @@ public final class LedgerTransaction {
                 """,
             arguments: [Self.unread, file.name, file.byteCount, file.run, file.receivedAt])
         fileID = database.lastInsertedRowID
+        lastAccount = try Int64.fetchOne(database, sql: "SELECT max(id) FROM account_number") ?? 0
     }
 
     /// The file is read again for some of its quarter-hours.
@@ -71,6 +74,7 @@ public final class LedgerTransaction {
             path: unkept.path, name: kept.name, sha256: kept.sha256, byteCount: kept.byteCount, run: kept.run,
             receivedAt: kept.receivedAt)
         fileID = kept.id
+        lastAccount = 0
         curveDays = CurveDays(unkept.sums.keys.sorted().map { $0...$0 })
         sources = KeptSources(folder: "")
         curveReader = nil
@@ -146,14 +150,7 @@ public final class LedgerTransaction {
             sql: "INSERT INTO account_number (number, first_file_id) VALUES (?, ?) ON CONFLICT (number) DO NOTHING"
         ).execute(arguments: [number, fileID])
         isMeetingNewAccounts = database.changesCount > 0
-        if isMeetingNewAccounts {
-            let id = database.lastInsertedRowID
-            seal.add(to: "account_number") { digest in
-                digest.add(id)
-                digest.add(number)
-            }
-            return Int32(clamping: id)
-        }
+        if isMeetingNewAccounts { return Int32(clamping: database.lastInsertedRowID) }
         guard let known = try knownAccountID(of: number) else {
             throw MalformedRow(table: "account_number", column: "number")
         }
@@ -229,6 +226,7 @@ public final class LedgerTransaction {
         try update(kept)
         for finding in outcome.findings { try insert(finding) }
         if hasSums { try insertForm() }
+        try sealAccounts()
         if let basis {
             try BasisUse(sha256: basis, throughFile: fileID, run: file.run, usedAt: file.receivedAt).note(database)
         }
@@ -238,6 +236,18 @@ public final class LedgerTransaction {
         }
         try recalledSeals.append(to: database)
         return kept
+    }
+
+    /// The accounts that the file is the first to name. They are numbered in crowds, so that their numbers are read back.
+    private func sealAccounts() throws {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT id, number FROM account_number WHERE id > ? ORDER BY id", arguments: [lastAccount])
+        while let row = try rows.next() {
+            seal.add(to: "account_number") { digest in
+                digest.add(row[0] as Int64)
+                digest.add(row[1] as String)
+            }
+        }
     }
 
     private func update(_ kept: SourceFile) throws {
