@@ -13,10 +13,10 @@ import Testing
 
 /// A ledger in memory that files are taken into as the command takes them, and the books that are accounted from it.
 final class InventedLedger {
-    /// A working folder of which only the rules are used.
-    static let city = Result { try InventedLedger.city(overrides: "") }
+    /// A working folder of which only the rules are used; made once, then only read.
+    nonisolated(unsafe) static let city = Result { try InventedLedger.city(overrides: "") }
     /// The same, with a comparison group.
-    static let groupedCity = Result { try InventedLedger.city(overrides: "  comparisonGroup: trimmed-mean\n") }
+    nonisolated(unsafe) static let groupedCity = Result { try InventedLedger.city(overrides: "  comparisonGroup: trimmed-mean\n") }
 
     let city: City
     let ledger: Ledger
