@@ -16,7 +16,9 @@ final class InventedLedger {
     /// A working folder of which only the rules are used; made once, then only read.
     nonisolated(unsafe) static let city = Result { try InventedLedger.city(overrides: "") }
     /// The same, with a comparison group.
-    nonisolated(unsafe) static let groupedCity = Result { try InventedLedger.city(overrides: "  comparisonGroup: trimmed-mean\n") }
+    nonisolated(unsafe) static let groupedCity = Result {
+        try InventedLedger.city(overrides: "  comparisonGroup: trimmed-mean\n")
+    }
 
     let city: City
     let ledger: Ledger
