@@ -3,6 +3,8 @@ public struct SheetLayout: Sendable, Hashable {
     public var landscape = true
     /// All columns on one page's width; paper is A4.
     public var fitToWidth = true
+    /// All rows on that page as well.
+    public var isOnePage = false
     /// The rows, from 0, that every printed page begins with.
     public var repeatRows: ClosedRange<Int>?
     public var margins = Margins()

@@ -40,7 +40,7 @@ extension Worksheet {
         let a4: UInt8 = 9
         worksheet_set_paper(pointer, a4)
         if layout.landscape { worksheet_set_landscape(pointer) }
-        if layout.fitToWidth { worksheet_fit_to_pages(pointer, 1, 0) }
+        if layout.fitToWidth { worksheet_fit_to_pages(pointer, 1, layout.isOnePage ? 1 : 0) }
         let margins = layout.margins
         worksheet_set_margins(pointer, margins.left, margins.right, margins.top, margins.bottom)
         if !layout.header.isEmpty { try check(worksheet_set_header(pointer, layout.header)) }

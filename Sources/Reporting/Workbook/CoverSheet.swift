@@ -10,7 +10,9 @@ struct CoverSheet {
     let report: DailyReport
 
     func write(to workbook: inout Workbook) throws(SpreadsheetError) {
-        let layout = report.layout(Self.name, tab: 0xC00000)
+        var layout = report.layout(Self.name, tab: 0xC00000)
+        // Whoever signs signs under what is signed; segments of an episode would be too small to read on one page.
+        layout.isOnePage = report.account.segments.isEmpty
         try workbook.sheet(named: Self.name, layout: layout) { (sheet) throws(SpreadsheetError) in
             let date = "核算日期：\(report.dateText)" + (report.revisionText.map { "（\($0)）" } ?? "")
             var line = try CoverPage.writeHead(
