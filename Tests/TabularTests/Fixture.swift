@@ -1,7 +1,7 @@
-import CZlib
 import Diagnostics
 import Foundation
 import Tabular
+import TestSupport
 
 /// A file with given bytes that is gone when the test is.
 final class Fixture {
@@ -73,28 +73,7 @@ func looksWhole(_ bytes: [UInt8]) throws -> Bool {
     return withExtendedLifetime(fixture) { TabularDocument.looksWhole(path: fixture.path) }
 }
 
-/// Deflated bytes; `windowBits` chooses the wrapping as zlib counts it: 31 is gzip, -15 is none.
-func deflated(_ bytes: [UInt8], windowBits: Int32) -> [UInt8] {
-    var stream = z_stream()
-    var input = bytes
-    var output = [UInt8](repeating: 0, count: bytes.count + bytes.count / 100 + 4096)
-    deflateInit2_(
-        &stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    let count = input.withUnsafeMutableBufferPointer { input in
-        output.withUnsafeMutableBufferPointer { output in
-            stream.next_in = input.baseAddress
-            stream.avail_in = UInt32(input.count)
-            stream.next_out = output.baseAddress
-            stream.avail_out = UInt32(output.count)
-            deflate(&stream, Z_FINISH)
-            return output.count - Int(stream.avail_out)
-        }
-    }
-    deflateEnd(&stream)
-    return Array(output[..<count])
-}
-
-func gzip(_ text: String) -> [UInt8] { deflated(Array(text.utf8), windowBits: 31) }
+func gzip(_ text: String) -> [UInt8] { Deflated.bytes(Array(text.utf8), windowBits: 31) }
 
 /// Foundation's decoder, which no one here wrote.
 func foundationGB18030(_ bytes: [UInt8]) -> String? {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Tabular
@@ -65,8 +66,8 @@ import Testing
         Crafted("TB-014") { gzip("a,b\n1,2\n").dropLast(1) + [0xEE] },
         Crafted("TB-014") { Array(gzip("a,b\n1,2\n").dropLast(3)) },
         Crafted("TB-014") { gzip("a,b\n1,2\n") + Array("more".utf8) },
-        Crafted("TB-015") { deflated(WorkbookFixture("").file(), windowBits: 31) },
-        Crafted("TB-015") { deflated(gzip("a\n"), windowBits: 31) },
+        Crafted("TB-015") { Deflated.bytes(WorkbookFixture("").file(), windowBits: 31) },
+        Crafted("TB-015") { Deflated.bytes(gzip("a\n"), windowBits: 31) },
         Crafted("TB-016") { gzip(String(repeating: "0,0\n", count: 1 << 20)) },
         Crafted("TB-016") { workbook(String(repeating: " ", count: 3 << 20)) },
         Crafted("TB-017") { [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 7, count: 1 << 20) },

@@ -1,5 +1,6 @@
 import CZlib
 import Tabular
+import TestSupport
 
 /// A ZIP file made byte by byte, so that a test can make it lie.
 struct ZipFixture {
@@ -21,7 +22,7 @@ struct ZipFixture {
         var offset = 0
         for part in parts {
             if !part.isAtPreviousPlace { offset = file.count }
-            let packed = deflated(part.bytes, windowBits: -15)
+            let packed = Deflated.bytes(part.bytes, windowBits: -15)
             let checksum = UInt32(part.bytes.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) })
             let name = Array(part.name.utf8)
             let common =

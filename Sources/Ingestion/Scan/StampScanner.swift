@@ -6,6 +6,8 @@ import Tabular
 /// Most rows repeat the account and the date of the row before and go on to the next quarter-hour: eight bytes at a time
 /// are compared with that row, and only the energy is read. The others are split into fields. What is neither is left to
 /// the reader of rows.
+///
+/// A long file, since its loop is one function that keeps its state in registers, and what it calls must be inlined.
 final class StampScanner: QuarterScanner, @unchecked Sendable {
     /// Odd rows past this many bytes are no exception any more: the reader of rows takes the whole file.
     private static let mostOddBytes = 24 << 20

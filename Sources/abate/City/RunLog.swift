@@ -1,6 +1,5 @@
 import Diagnostics
 import EmissionModel
-import Foundation
 import Ingestion
 import LedgerStore
 
@@ -17,10 +16,13 @@ struct RunLog {
         }
     }
 
-    /// Of the last line that is whole: one that was cut short is none.
-    var lastLoggedNumber: Int {
-        guard let bytes = OutputFile.read(path), let end = bytes.lastIndex(of: 0x0A) else { return 0 }
-        return bytes[..<end].split(separator: 0x0A).reversed().lazy.compactMap(Self.number).first ?? 0
+    /// Of the last line that has one.
+    var lastLoggedNumber: Int { wholeLines.lazy.compactMap(Self.number).first ?? 0 }
+
+    /// The newest first; one that was cut short is none.
+    private var wholeLines: [ArraySlice<UInt8>] {
+        guard let bytes = OutputFile.read(path), let end = bytes.lastIndex(of: 0x0A) else { return [] }
+        return bytes[..<end].split(separator: 0x0A).reversed()
     }
 
     private static func number(of line: JSONValue) -> Int? {
@@ -42,21 +44,27 @@ struct RunLog {
         try ledger.newestSealedRun().flatMap { number(in: Array($0.utf8)[...]) } ?? 0
     }
 
-    /// What the last line tells of its run.
+    /// What a line tells of its run.
     struct Line {
         var run: Int
         var end: String
         var exitCode: Int
+
+        /// nil where the line cannot be read.
+        init?(_ bytes: ArraySlice<UInt8>) {
+            guard case .object(let members)? = try? JSONDocument(bytes) else { return nil }
+            func value(_ key: String) -> JSONDocument? { members.first { $0.key == key }?.value }
+            guard case .number(let run)? = value("run"), let run = Int(run), case .string(let end)? = value("end"),
+                case .number(let code)? = value("exitCode"), let code = Int(code)
+            else { return nil }
+            self.run = run
+            self.end = end
+            exitCode = code
+        }
     }
 
-    /// nil where no run has ended yet, or the last line cannot be read.
-    var lastLine: Line? {
-        guard let bytes = OutputFile.read(path), let last = bytes.split(separator: 0x0A).last,
-            let line = try? JSONSerialization.jsonObject(with: Data(last)) as? [String: Any],
-            let run = line["run"] as? Int, let end = line["end"] as? String, let code = line["exitCode"] as? Int
-        else { return nil }
-        return Line(run: run, end: end, exitCode: code)
-    }
+    /// nil where no run has ended yet.
+    var lastLine: Line? { wholeLines.lazy.compactMap(Line.init).first }
 
     /// Adds the line of a run. It names the SHA-256 of the line before, so that none can be taken out, and the head of
     /// the audit chain. Where the run has changed the ledger the line is sealed there first; the line of a run that
